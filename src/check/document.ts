@@ -4,7 +4,7 @@ import type { Role } from '../meaning/classify/role';
 import { saidIn } from '../meaning/declarations';
 import { askedAbout, eigenvectorIn, isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
 import { allBindings, apartFrom, bind, type DocumentMeaning, exprsOf, type LinkSyntax, startOf, statementsAround, unbind } from '../meaning/document';
-import { crossesSection } from '../meaning/sections';
+import { crossesSection, isOfAnother } from '../meaning/sections';
 import { contextOf, hasSymbol, keyOf, symbolUse, usesIn } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
@@ -141,8 +141,8 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   const given = isDemanded(document, link) && condition(document, link, role.kind);
   if (given) return given;
   const { time, tex } = role.binding;
-  // Under another heading the letter is another one's.
-  if (time && !branches.every(({ at }) => crossesSection(document, at, startOf(link)))) return finding(link, role.kind, leftOpen({ code: 'restated', tex }));
+  // Under another heading or in another item the letter is another one's.
+  if (time && !branches.every(({ at }) => crossesSection(document, at, startOf(link)) || isOfAnother(document, at, startOf(link)))) return finding(link, role.kind, leftOpen({ code: 'restated', tex }));
   const [known, ...others] = branches;
   const reminded = known && others.length === 0 && isReminder(document, link, known) ? judge(document, link, { fixed: { branches: new Map([[keyOf(known), known]]) } }) : undefined;
   if (reminded?.verdict === 'refuted') return finding(link, role.kind, reminded);

@@ -28,7 +28,7 @@ type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
 
 /** What is found, or in its place what another reading says of the line. */
 export function readOtherwise(tried: Tried, judgement: Judgement): Judgement {
-  const found = OTHERWISE.reduce<Judgement>((found, other) => (found.verdict === 'refuted' ? other(tried, found) : found), withFactors(tried, withSteps(tried, withOpenLoss(tried, withNamesInside(tried, withRows(tried, withHeld(tried, judgement)))))));
+  const found = OTHERWISE.reduce<Judgement>((found, other) => (found.verdict === 'refuted' ? other(tried, found) : found), withFactors(tried, withSteps(tried, withOpenLoss(tried, withNamesInside(tried, withRows(tried, withUnread(tried, withHeld(tried, judgement))))))));
   return found.verdict === 'refuted' || (found.verdict === 'undecided' && found.bent) ? reachingOn(tried, found) : found;
 }
 
@@ -44,6 +44,28 @@ function withHeld({ document, link, variant, again }: Tried, judgement: Judgemen
   const fixed = again({ fixed: { held: new Set([...held, ...sizes, ...inner]) } });
   if (fixed.verdict !== 'verified') return judgement.verdict === 'refuted' && held.length + sizes.length > 0 ? fixed : judgement;
   return { ...fixed, assumptions: [...fixed.assumptions, ...held.map((base): Assumption => ({ kind: 'condition', text: `${base} held fixed` }))] };
+}
+
+/** What holds whatever a name is holds of it where its definition, `\epsilon = \sum_{i : h(x_i) \ne y_i} w_i`, is not read and has no other name of the line. */
+function withUnread({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
+  const [held, open] = [new Set(variant.fixed?.held), new Set(variant.fixed?.open)];
+  let found = judgement;
+  for (let name = unreadName(document, link, found); name && !held.has(name) && !open.has(name); name = unreadName(document, link, found)) {
+    const isVaried = exprsOf(link).some((expr) => hasPart(expr, (e) => (e.kind === 'derivative' || isNabla(e)) && usesIn(document, e.of)[0]?.base === name));
+    (isVaried ? open : held).add(name);
+    found = again({ fixed: { held, open } });
+  }
+  return found.verdict === 'verified' ? found : judgement;
+}
+
+/** The name with the definition in which something is not read. */
+function unreadName(document: DocumentMeaning, link: LinkSyntax, judgement: Judgement): string | undefined {
+  const span = judgement.verdict === 'undecided' && judgement.reason.code === 'unread' ? judgement.reason.span : undefined;
+  const isWithin = ({ span: { start, end } }: Expr): boolean => span !== undefined && start <= span.start && span.end <= end;
+  const binding = exprsOf(link).some(isWithin) ? undefined : [...document.bindings.values()].flat().find(({ expr }) => isWithin(expr));
+  const bases = new Set(usesIn(document, ...exprsOf(link)).map(({ base }) => base));
+  const isShared = ({ expr, base }: Binding, seen: string[] = []): boolean => usesIn(document, expr).some((use) => use.base !== base && !seen.includes(use.base) && (bases.has(use.base) || document.bindings.get(use.base)?.some((b) => isShared(b, [...seen, base, use.base]))));
+  return binding && !isShared(binding) ? binding.base : undefined;
 }
 
 /** `\partial \hat y / \partial z` of `\hat y = \sigma(w^T x + b)`, where `z = w^T x + b`: what z stands for is z. */
@@ -139,11 +161,21 @@ function amongDefinitions({ document, link, variant, again }: Tried, judgement: 
   if (variant.fixed?.branches) return judgement;
   for (const { binding, use } of judgement.sides.world.symbols.values()) {
     if (!binding || binding.pieces) continue;
-    const others = document.bindings.get(binding.base)?.filter((b) => b.unit === link.unit && b !== binding && b.at < startOf(link) && keyOf(b) === keyOf(binding)).slice(-DEFINITIONS) ?? [];
-    const isMeant = [...others, ...formsOf(document, binding, link)].some((b) => holds(again, { fixed: { branches: new Map([[keyOf(b), b]]) } }));
+    const alike = [...document.bindings].flatMap(([base, list]) => (stemOf(base) === stemOf(binding.base) ? list : []));
+    const others = alike.filter((b) => b.unit === link.unit && b !== binding && b.at < startOf(link) && stemOf(keyOf(b)) === stemOf(keyOf(binding))).slice(-DEFINITIONS);
+    const isMeant = [...others, ...formsOf(document, binding, link)].some((b) => holds(again, { fixed: { branches: new Map([[keyOf(binding), b]]) } }));
     if (isMeant) return notRead(`which definition of ${use.tex} is meant`);
   }
   return judgement;
+}
+
+/** The H alone of `H(p)` and `H(p, q)`, which may be either. */
+const stemOf = (key: string): string => key.replace(/ of [^@]*/, '');
+
+/** What holds of names whatever they are, which another exercise alone defines, may be of other ones. */
+function apartFromOthers({ link, variant, again }: Tried, judgement: Refuted): Judgement {
+  const others = variant.fixed?.held ? [] : bindingsOf(judgement.sides.world).filter(({ unit, at }) => unit !== link.unit && at < startOf(link));
+  return others.length > 0 && holds(again, { fixed: { held: new Set(others.map(({ base }) => base)) } }) ? notRead(`which definition of ${others[0].tex} is meant`) : judgement;
 }
 
 /** So many others are tried. */
@@ -264,7 +296,7 @@ function ofAllBehind(expr: Expr): Expr {
 
 const isNamed = (of: Expr): boolean => isSymbol(of) && !(isScripted(of) && of.sup.some(isNumeral));
 
-const OTHERWISE: readonly ((tried: Tried, judgement: Refuted) => Judgement)[] = [byPart, withStateFixed, amongDefinitions, inAnotherCase, beforeSolved, ofNumber, underActivation, besideCases, withLabels, withoutSlopes, goingOnFromEarlier];
+const OTHERWISE: readonly ((tried: Tried, judgement: Refuted) => Judgement)[] = [byPart, withStateFixed, amongDefinitions, apartFromOthers, inAnotherCase, beforeSolved, ofNumber, underActivation, besideCases, withLabels, withoutSlopes, goingOnFromEarlier];
 
 const unlessHeld = (names: string[], again: Tried['again'], judgement: Judgement): Judgement =>
   names.length > 0 && holds(again, { fixed: { held: new Set(names) } }) ? notRead('what is held fixed') : judgement;

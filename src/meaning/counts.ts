@@ -1,5 +1,5 @@
 /** How many there are of an indexed name: the n of `x_1, \dots, x_n`, of `\{x_i\}_{i=1}^n`, of `\frac1n \sum_i x_i`, and of `i = 1, \dots, n` beside what has that index. */
-import { type EquationSyntax, everyPart, type Expr, HOW_MANY, isBig, isBracketed, isDots, isGroup, isLetter, isName, isNum, isNumeral, isScripted, isScriptedName, isSum, relatedBy, type Statement, type Sum } from '../notation/expression';
+import { equates, type EquationSyntax, everyPart, type Expr, HOW_MANY, isBig, isBracketed, isDots, isGroup, isLetter, isName, isNum, isNumeral, isScripted, isScriptedName, isSum, pairOf, relatedBy, replace, type Statement, type Sum, variablesOf, withMembers } from '../notation/expression';
 import { print } from '../notation/print';
 import { familyOf } from './symbols';
 
@@ -16,6 +16,17 @@ export function countsIn(equations: EquationSyntax[]): Count[] {
     return counts;
   });
   return found.filter(({ size }) => isName(size) || isNumeral(size) || isSumOfSizes(size));
+}
+
+/** In `\frac{1}{\lambda} \sum_i x_i` a \lambda that functions are of, or are differentiated by, counts nothing. */
+export function withoutFalseCounts(equations: EquationSyntax[]): EquationSyntax[] {
+  const statements = equations.flatMap((equation) => equation.statements);
+  const called = statements.flatMap(({ members: [left], relations }) => { const [, body] = equates(relations[0]) ? pairOf(left.expr) : []; return isGroup(body, '(') ? body.items : []; });
+  const varied = statements.flatMap(({ members }) => members.flatMap(({ expr }) => everyPart(expr).flatMap(variablesOf)));
+  const variables = new Set([...called, ...varied].map(print));
+  const isCount = (expr: Expr): boolean => isLetter(expr, HOW_MANY) || !variables.has(print(expr));
+  const untied = (expr: Expr): Expr => replace(expr, (part) => (isBig(part) && part.tied && part.above && !isCount(part.above) ? { ...part, above: undefined, body: untied(part.body) } : undefined));
+  return withMembers(equations, ({ members }) => members.map((member) => ({ ...member, expr: untied(member.expr) })));
 }
 
 /** The `n - k + 1` places of a window of k. */

@@ -1,4 +1,4 @@
-/** Eigenvectors and eigendecompositions: the domains and equations that come with them. */
+/** Eigenvectors, eigendecompositions and orthonormal columns: the domains and equations that come with them. */
 import * as build from '../notation/build';
 import { type Expr, isName, isProduct, NOWHERE } from '../notation/expression';
 import { print } from '../notation/print';
@@ -33,6 +33,16 @@ export function declareEigenvector({ equations, evidence, parts: { regions }, gi
   given.push({ ...said, expr: minus(times(M, v), times(mu, v)) }, unit ? { ...said, expr: ofLength(v, 1) } : { ...said, expr: ofLength(v, OTHER_LENGTH), perhaps: ofLength(v, 1) });
 }
 const OTHER_LENGTH = 2;
+
+/** U^T U = I of orthonormal columns, and U U^T = I of such rows. */
+export function declareOrthonormal({ equations, evidence, parts: { regions }, given }: DocumentMeaning, { formula, of }: Extract<Finding, { kind: 'orthonormal' }>, formulas: number[]): void {
+  const U = equations[formulas[formula]].statements[0]?.members[0]?.expr;
+  if (!isName(U)) return;
+  const { start: at, end } = regions[formulas[formula]].span;
+  const turned = build.power(U, build.mark('transpose', U.span));
+  const inner = of === 'columns' ? times(turned, U) : times(U, turned);
+  given.push({ variables: [], at: end, unit: evidence.unitAt(at), said: `the ${of} of ${print(U)} are orthonormal`, expr: minus(inner, build.name('I', U.span)) });
+}
 
 const ofLength = (v: Expr, length: number): Expr => minus(build.power({ kind: 'group', open: '‖', items: [v], span: v.span }, numberExpr(2), v.span), numberExpr(length ** 2));
 const times = (a: Expr, b: Expr): Expr => build.product([a, b], a.span);

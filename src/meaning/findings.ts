@@ -4,7 +4,7 @@ import { type Expr, isElided, isGroup, isName, isNumeral, isScripted, isTranspos
 import { print } from '../notation/print';
 import { boundsOf, CAPITAL, type Declared, type Domain, MATRIX_DOMAINS } from './declarations';
 import type { DocumentMeaning } from './document';
-import { declareEigenvector } from './eigen';
+import { declareEigenvector, declareOrthonormal } from './eigen';
 import { near, observe } from './evidence';
 import { declareListed } from './outcomes';
 import { type Finding, readSentence } from './prose';
@@ -27,6 +27,7 @@ export function declareFromProse(document: DocumentMeaning): void {
       if (finding.kind === 'slice') { declareSlice(document, finding, sentence); continue; }
       if (finding.kind === 'classes') { declareClasses(document, sentence.formulas[finding.formula]); continue; }
       if (finding.kind === 'eigen') { declareEigenvector(document, finding, sentence.formulas); continue; }
+      if (finding.kind === 'orthonormal') { declareOrthonormal(document, finding, sentence.formulas); continue; }
       const region = finding.formula === undefined ? undefined : sentence.formulas[finding.formula];
       if (region !== undefined) for (const use of finding.kind === 'existential' ? intermediateSymbols(document, region) : formulaSymbols(document, region, isSign(finding))) declareFinding(document, finding, use, region, sentence);
     }
@@ -57,10 +58,11 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
   if (finding.kind === 'held') declarations.held.push({ ...entry, value: true });
   if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: finding.chance ? 'chance' : 'unread' });
   if (finding.kind === 'domain' && finding.domain === 'one-hot' && isComputed(document, region)) return;
-  if (finding.kind === 'domain' && isOf(finding.domain, base)) declarations.domains.push({ ...entry, value: finding.domain, ...(finding.supposed ? { until: sentenceEnd(text, regions, region) } : {}) });
+  if (finding.kind === 'domain' && isOf(finding.domain, base)) declarations.domains.push({ ...entry, at: regions[region].content.start, value: finding.domain, ...(finding.supposed ? { until: sentenceEnd(text, regions, region) } : {}) });
+  else if (finding.kind === 'domain' && finding.domain === 'symmetric' && document.surroundings.isFunction(base, at)) declarations.parities.push({ ...entry, value: 'symmetric' });
   // Orthogonal vectors: a property, but of the two together.
   else if (finding.kind === 'domain' && (finding.domain === 'orthogonal' || finding.domain === 'unit vector')) declarations.restricted.push({ ...entry, value: 'unread' });
-  if (finding.kind === 'parity') { if (document.surroundings.isFunction(base, at)) declarations.parities.push({ ...entry, value: finding.parity }); else declarations.restricted.push({ ...entry, value: 'unread' }); }
+  if (finding.kind === 'parity') { if (document.surroundings.isFunction(base, at)) declarations.parities.push({ ...entry, value: finding.parity }); else if (finding.parity !== 'symmetric') declarations.restricted.push({ ...entry, value: 'unread' }); }
   if (finding.kind === 'rank') declarations.ranks.push({ ...entry, value: finding.rank + slots.length });
   if (finding.kind === 'function') declarations.functions.push({ ...entry, value: finding.name });
   if (finding.kind === 'shape') declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });

@@ -4,6 +4,7 @@ import { parseEquation } from '../notation/equation';
 import type { EquationSyntax, Statement } from '../notation/expression';
 import { type DocumentText, type Language, type Macro, readDocument, type Region } from '../text';
 import { withContinued } from './continued';
+import { withoutFalseCounts } from './counts';
 import { createDeclarations } from './declarations';
 import { collectDerivatives } from './derivatives';
 import { declareDirectives, isIgnore } from './directives';
@@ -11,8 +12,9 @@ import { bind, type Contents, type DocumentMeaning, type LinkSyntax } from './do
 import { createEvidence, type Evidence, exercises } from './evidence';
 import { declareFromProse } from './findings';
 import { declareFromLinks, declareSets, observeFormal } from './formulas';
+import { entriesTold, withAnyArgument } from './indexed';
 import { observeNames, observeScripts } from './observe';
-import { overloadsOf, withOverloads } from './overloads';
+import { type Overloads, overloadsOf, withOverloads } from './overloads';
 import { brokenPattern } from './partials';
 import { withStatedPoints } from './points';
 import { type Said, saidIn } from './said';
@@ -28,8 +30,9 @@ export const readMeaning = (text: string, language: Language, memory: Memory = f
 /** The meaning of a text whose parts are known. */
 export function meaningOf(text: string, own: DocumentText, memory: Memory, around?: Around): DocumentMeaning {
   const parts = around ? { ...own, macros: around.macros } : own;
-  const written = withContinued(parts.regions.map((region) => parseEquation(region, text, parts.macros)), parts, text);
-  const overloads = overloadsOf(written);
+  const written = withAnyArgument(withoutFalseCounts(withContinued(parts.regions.map((region) => parseEquation(region, text, parts.macros)), parts, text)));
+  const [told, entries] = [overloadsOf(written), entriesTold(written)];
+  const overloads: Overloads = (expr) => told(entries(expr));
   const equations = withStatedPoints(withOverloads(written, overloads));
   const evidence = createEvidence(exercises(parts.blocks, text));
   observeScripts(evidence, equations);

@@ -224,9 +224,9 @@ export function bindingFor(world: World, use: SymbolUse, at: number): Binding | 
   if (isHeld(world, use) || world.reading.open.has(use.base)) return undefined;
   const found = world.reading.branches.get(keyOf(use)) ?? boundTo(world, use.base, use.time, at);
   const here = found && world.restsOn(world.claimAt, found.at) ? found : undefined;
-  // A number that is given after a definition but before the claim holds for the claim.
+  // A number or a function that is given after a definition but before the claim holds for the claim.
   const later = here ? undefined : boundTo(world, use.base, use.time, world.claimAt);
-  const binding = here ?? (later?.isValue ? later : undefined);
+  const binding = here ?? (later && (later.isValue || (later.params.length > 0 && later.at <= world.claimAt)) ? later : undefined);
   return binding?.isValue && !world.reading.values ? undefined : binding;
 }
 

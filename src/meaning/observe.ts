@@ -1,5 +1,5 @@
 /** Reads a document's equations for what they show of its names: which scripts count, iterate or label, which names are functions, vectors, sizes. */
-import { bareName, type Big, callsIn, children, equates, type EquationSyntax, everyPart, type Expr, type Group, hasPart, headOf, isApply, isBig, isBracketed, isChain, isDerivative, isDots, isElided, isFraction, isGroup, isLetter, isLog, isNabla, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, isSymbol, isTransposed, isTransposeMark, type Name, pairOf, type Product, relatedBy, replace, type Scripted, type Statement, summandsOf, visit, withoutPrimes } from '../notation/expression';
+import { bareName, type Big, callsIn, children, equates, type EquationSyntax, everyPart, type Expr, factorsOf, type Group, hasPart, headOf, isApply, isBig, isBracketed, isChain, isDerivative, isDots, isElided, isFraction, isGroup, isLetter, isLog, isNabla, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, isSymbol, isTransposed, isTransposeMark, type Name, pairOf, type Product, relatedBy, replace, type Scripted, type Statement, summandsOf, visit, withoutPrimes } from '../notation/expression';
 import { differentialsIn, differentiatedIn, hasDifferential } from '../notation/parser/differentials';
 import { GREEK, isDifferential } from '../notation/tables';
 import { print } from '../notation/print';
@@ -12,6 +12,7 @@ import { chancesIn, drawnLetters, lawsShown, lawTopic } from './chances';
 import { observePrimes, TRANSPOSING } from './primes';
 import { observeIterates, observeRaisedLabels } from './scripts';
 import { countedFrom, familyOf, isOpposed, shifted, symbolUse, type SymbolUse, contextOf, isNumbered } from './symbols';
+import { isInItself } from './within';
 
 /** `bound` holds the letters that enclosing sums bind. */
 interface Seeing { evidence: Evidence; bound: ReadonlySet<string>; /** Inside an expectation capitals are random variables before they are matrices. */ averaged?: boolean }
@@ -275,6 +276,7 @@ function scripts(seeing: Seeing, expr: Expr): void {
   // `(1, 2, \dots, n)` has n entries.
   if (isProduct(expr)) { observeExponents(seeing.evidence, expr); observeCounted(seeing, expr); }
   if (isProduct(expr) && isNum(expr.factors[0], 2) && isLetter(expr.factors[1], '\\pi')) observe(seeing.evidence, 'doubled \\pi', expr);
+  if (isFraction(expr)) for (const factor of factorsOf(expr.under)) { const name = bareName(factor); if (name) observe(seeing.evidence, `under ${familyOf(name)}`, name); }
   if (isElided(expr) && isNumeral(expr.items[0])) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
   if (isApply(expr) && isOfDifferentials(expr)) observe(seeing.evidence, 'differential', expr);
   for (const { base } of calledIn(seeing, expr)) observe(seeing.evidence, `call ${base}`, expr);
@@ -481,7 +483,8 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     if (sign === 'otimes' && [left, right].every(isCapital)) { mark(left, 'matrix'); mark(right, 'matrix'); }
     if (sign === 'implicit' && isGroup(right) && isPrimed(left) && !near(seeing.evidence, TRANSPOSING, left.span.start)) callOf(seeing.evidence, expr);
     if (sign !== 'implicit' && sign !== 'cdot') return;
-    const isMatrix = isMatrixLetter(left) && isWhole(left);
+    // What is divided by is no matrix.
+    const isMatrix = isMatrixLetter(left) && isWhole(left) && !near(seeing.evidence, `under ${useIn(seeing, left)?.family}`, left.span.start);
     if (isMatrix && isCapital(right) && !seeing.averaged) { mark(left, 'multiplied'); mark(right, 'multiplied'); }
     if (isLower(right) && isWhole(right) && (isTurnedLower(left) || isTurnedGreek(left))) mark(right, isLower(left) ? 'after' : 'vector');
     // Each x_i of `w^T x_i` is a vector.
@@ -538,13 +541,12 @@ function isNamedCall({ members, relations }: Statement): boolean {
 
 /** The left side `f(x, y)` of an equation, or the L(\theta) of `\log L(\theta)` there, and what stands after a nabla, are calls. */
 function callOf(evidence: Evidence, expr: Expr): void {
-  const [head, body] = pairOf(expr, 'implicit');
+  const [head, next] = pairOf(expr, 'implicit');
+  const body = isScripted(next) ? next.base : next;
   if (isLog(expr)) { const [of, names] = pairOf(expr.arg); if (isGroup(names) && !isLetter(of, 'N', names.given === 1 ? undefined : 'calligraphic') && names.items.every(isSymbol)) callOf(evidence, expr.arg); }
   if (!head) return;
   const name = bareName(head);
   if (!name || !isGroup(body, '(') || (isScripted(head) && head.sup.some((s) => isNumeral(s) || isTransposeMark(s) || print(s) === '-1'))) return;
   const use = symbolUse(withoutPrimes(head), contextOf({ evidence }));
-  // `\pi(1 - \pi)` multiplies: no function is within its own argument as a number.
-  const isFactor = name.letter === '\\pi' && hasPart(body, (e) => isLetter(e, name.letter));
-  if (use && !isFactor) observe(evidence, `call ${use.base}`, expr);
+  if (use && !isInItself(head, body)) observe(evidence, `call ${use.base}`, expr);
 }

@@ -1,6 +1,6 @@
 /** Functions of one name that differ in their arguments, such as the entropy `H(p)` and the cross-entropy `H(p, q)`, and apart from both the entropy `H(X \mid Y)` of random variables; and a divergence that is named without its laws. */
 import * as build from '../notation/build';
-import { bareName, callsIn, equates, type EquationSyntax, type Expr, hasPart, isGroup, isName, isProduct, isScripted, isSymbol, pairOf, type Product, replace, type Span, type Statement, visit, withoutPrimes, withParts } from '../notation/expression';
+import { bareName, callsIn, equates, type EquationSyntax, type Expr, hasPart, isGroup, isName, isProduct, isScripted, isSymbol, pairOf, type Product, replace, type Span, type Statement, visit, withMembers, withoutPrimes, withParts } from '../notation/expression';
 import { print } from '../notation/print';
 import { isDivergence } from './distributions';
 
@@ -20,7 +20,7 @@ export function overloadsOf(equations: readonly EquationSyntax[]): Overloads {
 }
 
 export const withOverloads = (equations: EquationSyntax[], overloads: Overloads): EquationSyntax[] =>
-  equations.map((equation) => ({ ...equation, statements: equation.statements.map((statement) => ({ ...statement, members: statement.members.map((member) => ({ ...member, expr: overloads(member.expr) })) })) }));
+  withMembers(equations, ({ members }) => members.map((member) => ({ ...member, expr: overloads(member.expr) })));
 
 /** `H(p, q) = …`. A marginal, `p(x) = \sum_y p(x, y)`, is named by its arguments and no function of as many. */
 function definitionOf({ members, relations }: Statement): Definition[] {

@@ -1,6 +1,8 @@
 /** Values at a point that is stated by name: `f(x = 3)` is `f(3)`, and `\nabla f(x^T = (0, 1))` the gradient at (0, 1), where the document gives f by that name. */
-import { equates, type EquationSyntax, type Expr, hasPart, isGroup, isName, isPair, isProduct, isScripted, isSymbol, type Member, relatedBy, replace, type Statement } from '../notation/expression';
+import * as build from '../notation/build';
+import { equates, type EquationSyntax, type Expr, hasPart, isGroup, isName, isPair, isProduct, isScripted, isSymbol, type Member, relatedBy, replace, type Statement, withMembers } from '../notation/expression';
 import { print } from '../notation/print';
+import { ELEMENTWISE } from './apply/elementwise';
 
 interface Known {
   /** By function, what its arguments are called where it is defined. */
@@ -11,10 +13,20 @@ interface Known {
 
 export function withStatedPoints(equations: EquationSyntax[]): EquationSyntax[] {
   const statements = equations.flatMap((equation) => equation.statements);
-  const parameters = new Map(statements.flatMap(definedBy));
-  if (parameters.size === 0) return equations;
-  const known: Known = { parameters, points: pointsOf(statements) };
-  return equations.map((equation) => ({ ...equation, statements: equation.statements.map((statement) => ({ ...statement, members: statement.members.map((member) => withPoint(member, known)) })) }));
+  const known: Known = { parameters: new Map(statements.flatMap(definedBy)), points: pointsOf(statements) };
+  return withMembers(equations, (statement) => atEveryPoint(statement, known).map((member) => withPoint(member, known)));
+}
+
+/** Of functions `g = \tanh` says `g(x) = \tanh(x)`, and `f = g` the same where both are defined. */
+function atEveryPoint({ members, relations }: Statement, { parameters }: Known): Member[] {
+  const [left, right] = members.map(({ expr }) => expr);
+  if (members.length !== 2 || !equates(relations[0]) || !isName(left) || !isName(right)) return members;
+  const isNamed = right.font === 'roman' && right.letter in ELEMENTWISE;
+  if (!isNamed && !(parameters.has(print(left)) && (parameters.has(print(right)) || right.letter === '\\sigma'))) return members;
+  return members.map((member, i) => {
+    const any = build.group(build.name('argument', member.span, 'roman'));
+    return { ...member, expr: i && isNamed ? build.apply(right.letter, any) : build.product([member.expr, any], member.span), written: member.expr };
+  });
 }
 
 function withPoint(member: Member, known: Known): Member {

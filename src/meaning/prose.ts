@@ -23,6 +23,8 @@ export type Finding =
   | { kind: 'slice'; formula: number; whole: number; of: 'rows' | 'columns' }
   /** "⟦0⟧ is an eigenvector of ⟦1⟧ with eigenvalue ⟦2⟧". */
   | { kind: 'eigen'; vector: number; matrix: number; value: number; unit: boolean }
+  /** "⟦0⟧ has orthonormal columns". */
+  | { kind: 'orthonormal'; formula: number; of: 'rows' | 'columns' }
   /** Of a formula, or of a letter among the words, which a function is to have. */
   | { kind: 'parity'; formula?: number; name?: string; parity: Parity }
   /** "⟦0⟧ takes the value ⟦1⟧ with probability ⟦2⟧". */
@@ -65,7 +67,7 @@ const ofSubjects = (what: SaidOfOne) => (m: RegExpExecArray): Finding[] => subje
 /** What is said of each is not read, and may make a line true. */
 const restricted = ofEach({ kind: 'restricted' });
 
-const NOUNS = '(?:matri(?:x|ces|zen|ce|z)|vectors?|vektor(?:en)?|vecteurs?|vector(?:es)?|vetor(?:es)?|labels?|targets?|encod\\w+|distributions?|class|classes|true|real|square|column|row)';
+const NOUNS = '(?:matri(?:x|ces|zen|ce|z)|vectors?|vektor(?:en)?|vecteurs?|vector(?:es)?|vetor(?:es)?|labels?|targets?|encod\\w+|distributions?|class|classes|true|real|square|column|row|degree|adjacency|covariance|precision|kernel|Gram|weight|transition|Hessian)';
 /** Words between a name and what is said of it; other nouns and prepositions would make it said of something else. */
 const FILL = '(?:(?!(?:of|to|into|in|than|not|no|never|with|without|whose|which|that|if|nicht|keine?|von|mit|ohne|deren|dessen|pas|non|ni|sans|avec|de|dont|sin|con|não|sem|com)\\b)(?!matri(?:x|ces)\\b)[\\wÀ-ÿ-]+(?:\\s+|,\\s*)){0,5}?';
 const COPULA = '(?:\\s*(?:is|are|be|being|was|denotes?|represents?|holds?|contains?|ist|sind|sei|seien|est|sont|soit|soient|es|son|sea|sean|é|são|seja|sejam)\\s+|\\s*[(:]\\s*)';
@@ -185,12 +187,15 @@ const OF_MATRIX = `\\s+of\\s+[\\w\\s-]{0,30}?${MARK}[^.⟦]{0,50}?\\beigenvalue\
 const eigen = (vector: string, m: RegExpExecArray, unit: boolean): Finding => ({ kind: 'eigen', vector: Number(vector), matrix: Number(m[3]), value: Number(m[4]), unit });
 const sizeGiven = (m: RegExpExecArray): Extract<Finding, { kind: 'condition' }> => ({ kind: 'condition', name: m[1], value: Number(m[2]), end: m.index + m[0].length });
 
+const orthonormal = (formula: string, parts: string): Finding => ({ kind: 'orthonormal', formula: Number(formula), of: parts.toLowerCase() === 'rows' ? 'rows' : 'columns' });
+
 const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const sized = ([, formula, ...sizes]: RegExpExecArray): Finding => ({ kind: 'shape', formula: Number(formula), sizes });
 const PATTERNS: Pattern[] = [
   ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),
   ...adjective('one-hot|one hot|onehot|1-hot', 'one-hot'),
   row(anyCase`${LIST}\s*(?:,\s*)?(?:(?:is|are|ist|sind|est|sont|es|son|é|são|como|als|comme|as|an?|ein|une?|um)\b|是|为|は)(?:(?!\b(?:not|no|never|nicht|kein|pas|não)\b|不)[^.。⟦]){0,60}?(?<!\w)one[- ]?hot(?!\w)`, ofSubjects({ kind: 'domain', domain: 'one-hot' })),
+  row(anyCase`${MARK}[^.。⟦]{0,40}?(?:(?<!\w)one[- ]?hot\s+(?:\w+\s+)?rows|\brows[^.。⟦]{1,20}?one[- ]?hot|\bmatrix of\s+(?:\w+\s+)?one[- ]?hot\s+\w+)(?!\s*⟦)`, ofFirst({ kind: 'domain', domain: 'one-hot' })),
   ...adjective('symmetric|symmetrisch\\w*|symétriques?|simétric[ao]s?|симметричн[а-я]+', 'symmetric'), ...domain('Hessian|(?:graph )?Laplacian', 'symmetric'),
   ...adjective('orthogonal(?:e[nrs]?|es)?|orthonormal(?:e[nrs]?|es)?|ortogonal(?:es)?|ortonormal(?:es)?', 'orthogonal'),
   ...adjective('(?:symmetric )?(?:strictly )?positive[- ]definite|PD|SPD|(?:symmetrisch und )?positiv[- ]definit\\w*|(?:symétriques? )?définies? positives?|(?:simétric[ao]s? )?(?:y |e )?definid[ao]s? positiv[ao]s?', 'positive definite'),
@@ -226,9 +231,12 @@ const PATTERNS: Pattern[] = [
   row(anyCase`(?:\b(?:let|where|with|and|here|variables?)\s+|^\s*|[.;,:\d]\s+)${LIST}\s+(?:be|is|are|denotes?|represents?|stands? for)\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\.14|2\.71))`, ofEach({ kind: 'introduced' })),
   row(anyCase`${MARK}\s*(?:is|be|denotes?|,)\s*(?:an?\s|the\s)?([\w\s-]{0,30}?)\beigenvector${OF_MATRIX}`, (m) => eigen(m[1], m, /\b(?:unit|normali[sz]ed)/i.test(m[2]))),
   row(anyCase`\b((?:unit|normali[sz]ed)\s+)?eigenvector\s+${MARK}${OF_MATRIX}`, (m) => eigen(m[2], m, m[1] !== undefined)),
+  row(anyCase`${MARK}[^.;⟦]{0,30}?\b(?:has|have|having|with)\s+(?:\w+\s+)?orthonormal\s+(columns|rows)`, (m) => orthonormal(m[1], m[2])),
+  row(anyCase`\b(columns|rows)\s+of\s+(?:\w+\s+){0,2}${MARK}\s*(?:are|be|being|form)\s+(?:\w+\s+)?orthonormal`, (m) => orthonormal(m[2], m[1])),
   row(anyCase`(?:${MARK}|\b([B-HJ-Zb-hj-z])\b)[^.⟦]{0,60}?\b(?:tak(?:es?|ing)|assumes?|equals|is)\s+(?:on\s+)?(?:(?:the|a|its|one of the)\s+)?(?:values?\s+)?(${CHANCES})`, listed),
   row(anyCase`${LIST}${IS}(?:an?\s+)?(?:[\w-]+\s+){0,2}?(odd|even)(?![-\w])`, (m) => subjectsOf(m).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[2]) }))),
   row(anyCase`\b(odd|even)\s+(?:[\w-]+\s+)?(?:functions?\s+)?${LIST}`, (m) => numbersIn(m[2]).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[1]) }))),
+  row(anyCase`\bkernel(?:\s+function)?\s+${LIST}`, (m) => numbersIn(m[1]).map((formula) => ({ kind: 'parity', formula, parity: 'symmetric' }))),
   row(/(?<![\w\\])([a-zA-Z])\(\s*[-−]\s*([a-z])\s*\)\s*=\s*([-−]?)\s*\1\(\s*\2\s*\)/g, ([, name, , sign]) => ({ kind: 'parity', name, parity: sign ? 'odd' : 'even' })),
   row(anyCase`${MARK}(?:\s*-\s*|\s+)(?:class(?:es)?|categor(?:y|ies)|Klassen|clases|classi)(?!\w)`, ofFirst({ kind: 'classes' })),
   row(anyCase`${MARK}\s*(?:is|denotes?|be|=|,)\s+the\s+(?:total\s+)?number\s+of\s+(?:\w+\s+)?(?:classes|categories)`, ofFirst({ kind: 'classes' })),
@@ -267,5 +275,6 @@ function asSaid(finding: Finding, before: string, words: string): Finding | [] {
   if (finding.kind === 'lettered') return [CASE, SUPPOSED, OF_PARTS].some((pattern) => pattern.test(before)) ? [] : finding;
   if (finding.kind !== 'domain') return finding;
   if (CASE.test(before) && !/\bwere\b/.test(words)) return { ...finding, supposed: true };
-  return OF_PARTS.test(before) || SUPPOSED.test(before) || /\bwere\b/.test(words) ? { kind: 'restricted', formula: finding.formula } : finding;
+  const isOfParts = OF_PARTS.test(before) && !(finding.domain === 'one-hot' && /\brows?\s+(?:of|in)\s*$/i.test(before));
+  return isOfParts || SUPPOSED.test(before) || /\bwere\b/.test(words) ? { kind: 'restricted', formula: finding.formula } : finding;
 }

@@ -32,8 +32,8 @@ export interface Product { kind: 'product'; factors: Expr[]; signs: ProductSign[
 export interface Fraction { kind: 'fraction'; over: Expr; under: Expr; slash?: true; span: Span }
 export interface Root { kind: 'root'; degree?: Expr; body: Expr; span: Span }
 
-/** Sum, product, limit, extremum: binds what stands below it. */
-export interface Big { kind: 'big'; op: BigName; below: Expr[]; above?: Expr; body: Expr; span: Span }
+/** Sum, product, limit, extremum: binds what stands below it. `tied`: what stands above is taken from the fraction before it. */
+export interface Big { kind: 'big'; op: BigName; below: Expr[]; above?: Expr; tied?: true; body: Expr; span: Span }
 export type BigName = 'sum' | 'prod' | 'lim' | 'max' | 'min' | 'argmax' | 'argmin' | 'sup' | 'inf';
 
 /** `\int_a^b f(x) \, dx`; without both bounds an antiderivative, or over all that the variable can be. */
@@ -98,10 +98,15 @@ export interface Member { expr: Expr; tex: string; span: Span; written?: Expr }
 export interface EquationSyntax { statements: Statement[]; problems: Problem[] }
 export interface Problem { message: string; span: Span }
 
+/** The equations with other members in their statements. */
+export const withMembers = (equations: readonly EquationSyntax[], inside: (statement: Statement) => Member[]): EquationSyntax[] =>
+  equations.map((equation) => ({ ...equation, statements: equation.statements.map((statement) => ({ ...statement, members: inside(statement) })) }));
+
 /** The direct parts of an expression, in order of writing. */
 export function children(expr: Expr): Expr[] {
   switch (expr.kind) {
-    case 'scripted': return [expr.base, ...expr.sub, ...expr.sup];
+    // The F of `\|A\|_F` says which norm it is.
+    case 'scripted': return [expr.base, ...(isGroup(expr.base, '‖') ? [] : expr.sub), ...expr.sup];
     case 'group': return expr.items;
     case 'sum': return expr.terms.map((term) => term.expr);
     case 'product': return expr.factors;

@@ -51,9 +51,8 @@ function readToken(lexing: Lexing, reader: Reader, depth: number): void {
   else if (char === '%') skipLine(reader);
   else if (char === '\\') readCommand(lexing, reader, depth);
   else if (/[0-9]/.test(char) || (char === '.' && /^\.\d/.test(reader.tex.slice(start, start + 2)) && !/\d/.test(reader.tex[start - 1] ?? ''))) readNumber(reader, push);
-  else if (reader.tex.startsWith(':=', start)) { reader.at += 2; push('sign', ':='); }
-  else if (reader.tex.startsWith('=:', start)) { reader.at += 2; push('sign', '='); }
-  else if (/^(?:=>|<=|>=)/.test(reader.tex.slice(start, start + 2))) { reader.at += 2; push('command', TYPED[reader.tex.slice(start, start + 2)]); }
+  else if (/^(?::=|=:)/.test(reader.tex.slice(start, start + 2))) { reader.at += 2; push('sign', reader.tex.slice(start, start + 2)); }
+  else if (/^(?:=>|<=|>=|\.\*)/.test(reader.tex.slice(start, start + 2))) { reader.at += 2; push('command', TYPED[reader.tex.slice(start, start + 2)]); }
   else if (reader.tex.startsWith('...', start)) { reader.at += 3; push('command', '\\dots'); }
   else {
     reader.at += char.length;
@@ -63,8 +62,8 @@ function readToken(lexing: Lexing, reader: Reader, depth: number): void {
   }
 }
 
-/** Relations as they are typed in programs. */
-const TYPED: Record<string, string> = { '=>': '\\Rightarrow', '<=': '\\le', '>=': '\\ge' };
+/** Signs as they are typed in programs. */
+const TYPED: Record<string, string> = { '=>': '\\Rightarrow', '<=': '\\le', '>=': '\\ge', '.*': '\\odot' };
 
 function skipLine(reader: Reader): void {
   const end = reader.tex.indexOf('\n', reader.at);

@@ -55,7 +55,7 @@ export const GREEK = new Map<string, string>([
 ]);
 
 export const RELATION_WAYS: Ways<RelationName> = {
-  equal: '=', assign: ':= \\coloneqq \\triangleq \\doteq \\leftarrow \\gets', identical: '\\equiv', notEqual: '\\ne \\neq', less: '< \\lt', greater: '> \\gt',
+  equal: '= =: \\eqqcolon', assign: ':= \\coloneqq \\triangleq \\doteq \\leftarrow \\gets', identical: '\\equiv', notEqual: '\\ne \\neq', less: '< \\lt', greater: '> \\gt',
   lessEqual: '\\le \\leq \\leqslant', greaterEqual: '\\ge \\geq \\geqslant', approx: '\\approx \\simeq \\cong \\approxeq \\thickapprox', in: '\\in', notIn: '\\notin',
   distributed: '\\sim', to: '\\to \\rightarrow \\longrightarrow', proportional: '\\propto',
   implies: '\\Rightarrow \\implies \\Longrightarrow \\iff \\Leftrightarrow \\Longleftrightarrow', mapsto: '\\mapsto',

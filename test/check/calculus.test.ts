@@ -378,6 +378,32 @@ describe('check', () => {
       ~ (x - 1)^2 ⇒ (x + 1)^2 → ✗
   `);
 
+  rows('a name before parentheses that hold it', String.raw`
+    $c(c - 1) = c^2 - c$ and $\lambda(\lambda + b) = \lambda^2 + \lambda b$. → ✓ ✓
+      ~ = c^2 - c ⇒ = c^2 - 1 → ✗
+      ~ = \lambda^2 + ⇒ = \lambda^2 - → ✗
+    $\frac{1}{B^2}(B s^2 + B(B - 1) r s^2) = r s^2 + \frac{1 - r}{B} s^2$ and $\frac{G u + G v}{G} = u + v$. → ✓ ✓
+      ~ \frac{1 - r} ⇒ \frac{1 + r} → ✗
+      ~ = u + v ⇒ = u - v → ✗
+  `);
+
+  rows('functions that are said to be another', String.raw`
+    Let $h = \tanh$. Then $h'(u) = 1 - h(u)^2$. → · ✓
+      ~ 1 - h ⇒ 1 + h → ✗
+    $h(u) = \frac{1}{1 + e^{-u}}$ has $h'(u) = h(u)(1 - h(u))$. For $h = \sin$ we have $h'(u) = \cos(u)$. → · ✓ · ✓
+      ~ \cos(u) ⇒ -\cos(u) → ✗
+      ~ \cos(u) ⇒ h(u)(1 - h(u)) → ?
+    Let $p(u) = u^3$ and $q(u) = u^2$. For $p = q$ we have $p'(u) = 2u$. → · · · ✓
+      ~ = 2u ⇒ = 3u^2 → ?
+    A layer is $v_j = h(s_j)$ with $s_j = \sum_i m_{ji} x_i$. For $h = \tanh$ we get $\frac{\partial v_j}{\partial s_j} = 1 - v_j^2$ and $\frac{\partial v_j}{\partial x_i} = (1 - v_j^2) m_{ji}$. → · · · ✓ ✓
+      ~ = 1 - v ⇒ = 1 + v → ✗
+      ~ ) m_{ji} ⇒ ) x_i → ✗
+    # Problem 1⏎⏎Let $h(u) = u^2$.⏎⏎# Problem 2⏎⏎A layer is $v_j = h(s_j)$ with $s_j = \sum_i m_{ji} x_i$. For $h(c) = \tanh(c)$ we get $\frac{\partial v_j}{\partial s_j} = 1 - v_j^2$. → · · · · ✓
+      ~ 1 - v ⇒ 1 + v → ✗
+    Let $p = \exp(u)$ and $r = p$. Then $\frac{dr}{du} = \exp(u)$. → · · ✓
+      ~ } = \exp ⇒ } = 2\exp → ✗
+  `);
+
   rows('functions known by name', String.raw`
     The Rosenbrock function has $\frac{\partial f}{\partial x} = -2(1 - x) - 400x(y - x^2)$. Besides $\frac{\partial f}{\partial y} = 200(y - x^2)$. → ✓ ✓
       ~ = 200( ⇒ = 100( → ✗

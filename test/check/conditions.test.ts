@@ -57,7 +57,8 @@ describe('conditions', function () {
     $J$ is the all-ones $n \times n$ matrix: $J^2 = nJ$. → ?
     Let $X$ have mean zero. $\mathrm{Var}(X) = \mathbb{E}[X^2]$. → ?
     Let $\lambda_1, \dots, \lambda_n$ be the eigenvalues of $A$. $\operatorname{tr}(A) = \sum_i \lambda_i$. → ?
-    $C = I - \frac1n \mathbf 1 \mathbf 1^\top$. $C^2 = C$. → · ? // is n the size of 1?
+    $C = I - \frac1n \mathbf 1 \mathbf 1^\top$. $C^2 = C$. → · ✓
+      ~ C^2 = C ⇒ C^2 = 2C → ✗
     $C = I_n - \frac1n \mathbf 1_n \mathbf 1_n^\top$. $C^2 = C$. → · ✓
       ~ C^2 = C ⇒ C^2 = 2C → ✗
     $X \sim \mathrm{Exp}(\lambda)$. Now $X \sim \mathrm{Bin}(n, p)$. $\mathbb{E}[X] = np$. → · · ?
@@ -323,6 +324,8 @@ describe('conditions', function () {
     $L(w) = w^2$. $L(w, b) = (w + b)^2$. $\frac{\partial L}{\partial b} = 2(w + b)$. → · · ✓ // by itself the name is that of the definition before
       ~ = 2(w + b) ⇒ = 2w + b → ✗
     $H(p) = -\sum_i p_i \log p_i$ and $H(p, q) = -\sum_i p_i \log q_i$. $H(X) - H(X \mid Y) = H(Y) - H(X, Y)$. → · · ? // of random variables they are others
+    $H(p) = -\sum_i p_i \log p_i$ and $H(p, q) = -\sum_i p_i \log q_i$. $\frac{\partial H}{\partial p_i} = -\log p_i - 1$. $\frac{\partial H}{\partial q_i} = -\frac{p_i}{q_i}$. → · · ? ✓ // by itself it may be either
+      ~ -\frac{p_i}{q_i} ⇒ \frac{p_i}{q_i} → ✗
     $f(x) = \int_0^1 f(x, y) dy$. $f(x, y) = x y$. $f(x) = x/2$. → · · ✓ // a marginal
       ~ = x/2 ⇒ = x/3 → · // taken for another definition
   `);
@@ -711,6 +714,14 @@ describe('conditions', function () {
       ~ n + 1 ⇒ n - 1 → ✗
   `);
 
+  rows('definitions that are not read', String.raw`
+    Let $Z(a) = (1 - \epsilon) e^{-a} + \epsilon e^a$ with the error $\epsilon = \sum_{i : h(x_i) \ne y_i} w_i$. Then $Z'(a) = -(1 - \epsilon) e^{-a} + \epsilon e^a$. → · · ✓
+      ~ = -(1 ⇒ = (1 → ?
+    The rating loss is $L = \sum_{(u, i) \in \Omega} (r_{ui} - p_u^T q_i)^2$. Elsewhere $Z = A X W$ gives $\frac{\partial L}{\partial W} = (A X)^T \frac{\partial L}{\partial Z}$. → · · ✓
+      ~ = (A X)^T ⇒ = 2(A X)^T → ?
+    Let $F = \sum_{(u, i) \in \Omega} w^2$. Then $\nabla F = w$ and $\frac{\partial F}{\partial w} = 2w$. → · ? ?
+  `);
+
   rows('what is said of the values of a function', String.raw`
     The gradient is $\frac{\partial u}{\partial x}$, and $u^T u = 1$. Let $P = I - u u^T$. $P^2 = P$ → ? · ?
   `);
@@ -749,6 +760,10 @@ describe('conditions', function () {
   `);
 
   rows('odd and even functions', String.raw`
+    Let $k(u, v) = k(v, u)$ be a kernel and $G_{ij} = k(u_i, u_j)$. Then $\nabla_c c^T G c = 2 G c$. → · · ✓
+      ~ = 2 G c ⇒ = G c → ✗
+    Let $k(u, v)$ be symmetric and $G_{ij} = k(u_i, u_j)$. $k(u, u) = \|u\|^2$. Then $\nabla_c c^T G c = 2 G c$. → · ? ✓
+      ~ = 2 G c ⇒ = G c → ✗
     The function satisfies $g(-x) = -g(x)$. Then $g'(0) = \lim_{h\to 0} \frac{g(h)}{h}$ and $g'(-x) = g'(x)$. → · ✓ ✓
       ~ \frac{g(h)}{h} ⇒ \frac{g(h)}{2h} → ✗
       ~ g'(-x) = g' ⇒ g'(-x) = -g' → ✗

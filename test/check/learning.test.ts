@@ -305,6 +305,36 @@ describe('check', () => {
       ~ = 2x ⇒ = x → ✗
   `);
 
+  rows('functions that are defined at one of many', String.raw`
+    The model is $m(u_i) = w^T u_i + c$ and $J = \frac12\sum_i (m(u_i) - t_i)^2$. $\nabla_w J = \sum_i (m(u_i) - t_i) u_i$ and $\frac{\partial J}{\partial c} = \sum_i (m(u_i) - t_i)$. → · · ✓ ✓
+      ~ - t_i) u_i ⇒ - t_i) → ?
+      ~ = \sum_i (m(u_i) - t_i)$ ⇒ = \sum_i (m(u_i) + t_i)$ → ✗
+    $g(u^{(i)}) = \frac{1}{1 + e^{-w^T u^{(i)}}}$ and $J = -\sum_i \log g(u^{(i)})$. $\nabla_w J = -\sum_i (1 - g(u^{(i)})) u^{(i)}$. → · · ✓
+      ~ = -\sum_i (1 - ⇒ = \sum_i (1 - → ✗
+    Let $p(u_n \mid r) = r e^{-r u_n}$ and $\ell = \sum_{n=1}^N \log p(u_n \mid r)$. $\frac{\partial\ell}{\partial r} = \frac{N}{r} - \sum_n u_n$. → · · ✓
+      ~ - \sum_n u_n ⇒ + \sum_n u_n → ✗
+    $q(u_k) = u_k^2 + c_k$ and $q(u) = 3u$. $\frac{d q(u)}{du} = 3$. → ? · ✓ // with the index beside it, it is of that one
+      ~ = 3$. ⇒ = 2u$. → ✗
+    The softmax is $s(u_i) = \frac{e^{u_i}}{\sum_j e^{u_j}}$. Then $\frac{\partial s(u_i)}{\partial u_j} = s(u_i)(\delta_{ij} - s(u_j))$ and $\sum_i s(u_i) = 1$. → · ✓ ✓
+      ~ \delta_{ij} - s ⇒ \delta_{ij} + s → ✗
+      ~ \delta_{ij} - s(u_j) ⇒ 1 - s(u_j) → ✗
+      ~ = 1$. ⇒ = 2$. → ✗
+    The sigmoid $\sigma(z) = \frac{1}{1 + e^{-z}}$ has $\sigma'(z) = \sigma(z)(1 - \sigma(z))$. The softmax $\sigma(z_i) = \frac{e^{z_i}}{\sum_j e^{z_j}}$ has $\frac{\partial\sigma(z_i)}{\partial z_i} = \sigma(z_i)(1 - \sigma(z_i))$. → · ✓ · ✓
+      ~ (1 - \sigma(z_i)) ⇒ (1 + \sigma(z_i)) → ✗
+  `);
+
+  rows('labels in rows', String.raw`
+    Let $T \in \{0,1\}^{n \times c}$ with one-hot rows, $Q_{ij} = \frac{e^{S_{ij}}}{\sum_k e^{S_{ik}}}$ and $J = -\sum_{i,j} T_{ij}\log Q_{ij}$. Then $\frac{\partial J}{\partial S_{ij}} = Q_{ij} - T_{ij}$. → · · · ✓
+      ~ Q_{ij} - T ⇒ Q_{ij} + T → ✗
+      ~ with one-hot rows ⇒ with rows → · · · ?
+      ~ with one-hot rows ⇒ not with one-hot rows → · · · ?
+    Each row of $T$ is one-hot, $Q_{ij} = \frac{e^{S_{ij}}}{\sum_k e^{S_{ik}}}$ and $J = -\sum_{i,j} T_{ij}\log Q_{ij}$. Then $\frac{\partial J}{\partial S_{ij}} = Q_{ij} - T_{ij}$. → · · ✓
+      ~ Q_{ij} - T ⇒ Q_{ij} + T → ✗
+      ~ Each row ⇒ Each column → · · ?
+    Here $\mathbf{t} \in \{0,1\}^c$ is one-hot, $q = \mathrm{softmax}(s)$ and $J = -\sum_k t_k \log q_k$. Then $\frac{\partial J}{\partial s} = q - \mathbf{t}$. → · · · ✓
+      ~ q - \mathbf ⇒ q + \mathbf → ✗
+  `);
+
   rows('softmax', String.raw`
     $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. $\frac{\partial p_i}{\partial z_j} = p_i(\delta_{ij} - p_j)$. → · ✓
       ~ (\delta_{ij} - p_j) ⇒ (\delta_{ij} + p_j) → ✗

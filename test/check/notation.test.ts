@@ -357,6 +357,35 @@ describe('check', () => {
       ~ y - 1 ⇒ y + 1 → ✗
   `);
 
+  rows('a matrix and a vector in one pair of braces', String.raw`
+    Let $\mathbf{s} = \mathbf{Ax} + \mathbf{b}$ and $J = \frac12\|\mathbf{s} - \mathbf{t}\|^2$. $\frac{\partial J}{\partial\mathbf{A}} = (\mathbf{A x} + \mathbf{b} - \mathbf{t})\mathbf{x}^T$. → · · ✓
+      ~ - \mathbf{t})\mathbf{x} ⇒ + \mathbf{t})\mathbf{x} → ✗
+  `);
+
+  rows('products as programs write them', String.raw`
+    $s = A u$ and $v = c .* \tanh(s)$. $\frac{\partial v_i}{\partial s_i} = c_i (1 - \tanh^2(s_i))$. → · · ✓
+      ~ (1 - \tanh ⇒ (1 + \tanh → ✗
+  `);
+
+  rows('the larger of those that are listed', String.raw`
+    $J(w) = \max\{0, 1 - t w^T u\}$. $\nabla J = \begin{cases} -t u & t w^T u < 1 \\ 0 & t w^T u > 1 \end{cases}$. → · ✓
+      ~ {cases} -t u ⇒ {cases} t u → ✗
+    $\max\{a, b\} + \min\left\{a, b\right\} = a + b$, $\max[a, b] = \frac{a + b + |a - b|}{2}$ and $\max\{0, z\}^2 = z\max\{0, z\}$. → ✓ ✓ ✓
+      ~ = a + b$ ⇒ = a - b$ → ✗
+      ~ |a - b| ⇒ |a + b| → ✗
+      ~ = z\max ⇒ = \max → ✗
+  `);
+
+  rows('names that stand behind what they are', String.raw`
+    Let $r_k = \sum_j m_{kj} u_j$ and $J = \frac12\sum_k (r_k - c_k)^2$. Then $\frac{\partial J}{\partial r_k} = r_k - c_k =: \eta_k$ and $\frac{\partial J}{\partial m_{kj}} = \eta_k u_j$. → · · ✓ · ✓
+      ~ = \eta_k u_j ⇒ = \eta_k u_j^2 → ✗
+      ~ = r_k - c_k ⇒ = r_k + c_k → ✗
+    Let $r_k = \sum_j m_{kj} u_j$ and $J = \frac12\sum_k (r_k - c_k)^2$. Then $\sum_k (r_k - c_k) m_{kj} \eqqcolon g_j$ and $\frac{\partial J}{\partial u_j} = g_j$. → · · · ✓
+      ~ = g_j ⇒ = 2g_j → ✗
+    The loss $J = \frac12\|M - A B^T\|_F^2$ has $\nabla_A J = -(M - A B^T) B$. Of $F = \frac12\|M - A B^T\|_F^2$ we have $\nabla_A F = -(M - A B^T) B$. → · ✓ · ✓
+      ~ \nabla_A F = - ⇒ \nabla_A F =  → ✗
+  `);
+
   rows('functions of their own', String.raw`
     $0.3^20.7 = 0.063$. → ✓
       ~ 0.063 ⇒ 0.63 → ✗

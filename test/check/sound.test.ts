@@ -616,6 +616,24 @@ rows('cases', String.raw`
       ~ K^{-1} \sum ⇒ \sum → ?
   `);
 
+  rows('names that another exercise has for something else', String.raw`
+    # Problem 1⏎⏎Let $g(x) = x^2$ and $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$.⏎⏎# Problem 2⏎⏎$M = \sum_i p_i g_i$. $\frac{\partial M}{\partial p_j} = g_j$ and $g_j(1 + M) = g_j + g_j M$. → · · · ✓ ✓
+      ~ = g_j$ ⇒ = 2g_j$ → ✗
+      ~ + g_j M ⇒ - g_j M → ✗
+    # Problem 1⏎⏎Let $p_i = \frac{1}{1 + e^{-r s_i}}$.⏎⏎# Problem 2⏎⏎The overlap is $D = \frac{2\sum_i p_i g_i}{\sum_i p_i^2 + \sum_i g_i^2}$. Then $\frac{\partial D}{\partial p_j} = 2\frac{g_j(\sum_i p_i^2 + \sum_i g_i^2) - 2p_j\sum_i p_i g_i}{(\sum_i p_i^2 + \sum_i g_i^2)^2}$. → · · ✓
+      ~ - 2p_j ⇒ + 2p_j → ✗
+  `);
+
+  rows('what stands before a sum and counts nothing', String.raw`
+    $\ell(r) = \sum_{i=1}^n (k_i \log r - r - \log k_i!)$. $\ell'(r) = \frac{1}{r}\sum_i k_i - n$ and $\ell''(r) = -\frac{1}{r^2}\sum_i k_i$. → · ✓ ✓
+      ~ k_i - n$ ⇒ k_i + n$ → ✗
+      ~ = -\frac{1}{r^2} ⇒ = \frac{1}{r^2} → ✗
+    $J = \sum_{i=1}^n (|u_i| + b \log b)$. $\frac{\partial J}{\partial b} = n \log b + n$ and $\frac{1}{b}\sum_i |u_i| = \frac{J}{b} - n\log b$. → · ✓ ✓
+      ~ - n\log b ⇒ - \log b → ✗
+    $\bar u = \frac{1}{r}\sum_i u_i$. $\sum_i (u_i - \bar u) = 0$. → · ✓ // here it counts
+      ~ (u_i - ⇒ (u_i + → ✗
+  `);
+
   rows('how far a sum reaches', String.raw`
     $c = \frac1m \sum_k y_k$. $\sum_k (y_k - c)^2 = \sum_k y_k^2 - 2 y_k c + c^2$ → · ✓
       ~ - 2 y_k c ⇒ + 2 y_k c → ?

@@ -304,6 +304,38 @@ describe('check', () => {
       ~ - y^T y ⇒ + y^T y → ✗
   `);
 
+  rows('how many ones', String.raw`
+    With $C = I - \frac1n\mathbf{1}\mathbf{1}^T$ we have $C^T = C$. So $C^2 = C$ and $C\mathbf{1} = 0$. → · ✓ ✓ ✓
+      ~ C^2 = C ⇒ C^2 = 2C → ✗
+      ~ C\mathbf{1} = 0 ⇒ C\mathbf{1} = \mathbf{1} → ✗
+    Let $Q = I - \frac{1}{r}\mathbf{1}\mathbf{1}^T$ with $\mathbf{1} \in \mathbb{R}^r$. Then $Q\mathbf{1} = 0$. → · · ✓
+      ~ Q\mathbf{1} = 0 ⇒ Q\mathbf{1} = \mathbf{1} → ✗
+    The mean is $\bar u = \frac1n\mathbf{1}^T u$. So $\bar u = \frac1n\sum_{i=1}^n u_i$ and $\mathbf{1}^T(u - \bar u\mathbf{1}) = 0$. → · ✓ ✓
+      ~ (u - \bar u ⇒ (u + \bar u → ·
+      ~ = \frac1n\sum ⇒ = \sum → ·
+  `);
+
+  rows('orthonormal columns', String.raw`
+    Let $U \in \mathbb{R}^{d \times k}$ have orthonormal columns and $P = U U^T$. Then $P^2 = P$ and $\|U z\|^2 = \|z\|^2$. → · · ✓ ✓
+      ~ P^2 = P ⇒ P^2 = 2P → ✗
+      ~ = \|z\|^2 ⇒ = 2\|z\|^2 → ✗
+    If $U \in \mathbb{R}^{d \times k}$ has orthonormal columns, $U^T U = I$, then $P = U U^T$ is a projection: $P^2 = P$. → · ✓ · ✓
+      ~ $P^2 = P$ ⇒ $P^2 = I$ → ?
+    The rows of $A \in \mathbb{R}^{k \times d}$ are orthonormal. So $\|A^T z\|^2 = \|z\|^2$. → · ? // sizes for which there are such rows are not tried
+  `);
+
+  rows('the diagonal of a matrix', String.raw`
+    Let $N = G - C$ with a symmetric $C$ and the diagonal degree matrix $G$, $G_{ii} = \sum_j C_{ij}$. Then $u^T N u = \frac12\sum_{i,j} C_{ij}(u_i - u_j)^2$ and $N\mathbf{1} = 0$. → · · ✓ ✓
+      ~ \frac12\sum ⇒ \sum → ✗
+      ~ N\mathbf{1} = 0 ⇒ N\mathbf{1} = \mathbf{1} → ✗
+    Let $N = G - C$ with a symmetric $C$ and $G_{ii} = \sum_j C_{ij}$. Then $N\mathbf{1} = 0$. → · · ? // nobody says what stands off the diagonal
+    Let $q = \sigma(Zw)$ and $J = -\sum_{i=1}^m t_i \log q_i + (1 - t_i)\log(1 - q_i)$. Then $\nabla^2_w J = Z^T R Z$, where $R$ is the diagonal matrix with $R_{ii} = q_i(1 - q_i)$. → · · ✓ ·
+      ~ Z^T R Z ⇒ Z^T Z → ?
+      ~ = q_i(1 - q_i) ⇒ = q_i → · · ? ·
+    Let $S$ be diagonal with $S_{ii} = c_i$. Then $\operatorname{tr} S = \sum_i c_i$ and $u^T S u = \sum_i c_i u_i^2$. → · ✓ ✓
+      ~ = \sum_i c_i u ⇒ = \sum_i c_i^2 u → ✗
+  `);
+
   rows('entries that brackets name', String.raw`
     Let $\mathbf{C} = (c_{ij}) \in \mathbb{R}^{n\times n}$. $\mathrm{tr}(\mathbf{C}) = \sum_{i=1}^{n} c_{ii}$. → · · ✓
       ~ c_{ii} ⇒ c_{ii}^2 → ✗

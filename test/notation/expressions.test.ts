@@ -208,7 +208,7 @@ describe('notation', () => {
     \int_0^1 f(x)                       → an integral without its differential
     \max_i x_i                          → \max_{i} x_{i}
     \max(0, x)                          → \max(0, x)
-    \min\{a, b\}                        → \min \{a, b\}
+    \min\{a, b\}                        → \min(a, b)
     \arg\max_x f(x)                     → \arg\max_{x} {f (x)}
     \argmin_w L(w)                      → \arg\min_{w} {L (w)}
     \operatorname{argmin}_w L(w)        → \arg\min_{w} {L (w)}

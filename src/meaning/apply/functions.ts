@@ -21,7 +21,8 @@ export function isFunctionName(world: World, scope: Scope, head: Expr, body: Gro
   if (!use || use.modifiers.length > 0) return false;
   if (world.laws.has(use.base)) return true;
   const binding = world.lookup(use.base, use.time, scope.at, false);
-  if (use.slots.length > 0) return binding ? binding.params.length > 0 && !isBesideItself(world, scope, use, body) : isOneOfMany(world, scope, use);
+  // The g_j of an exercise is no entry of the g(x) of another.
+  if (use.slots.length > 0) return binding ? binding.params.length > 0 && (binding.slots.length > 0 || binding.unit === world.evidence.unitAt(scope.at)) && !isBesideItself(world, scope, use, body) : isOneOfMany(world, scope, use);
   if (binding) return paramsOf(world, scope, use, binding, body.items).length > 0;
   if (name.font === 'roman' && name.letter.length > 1) return true;
   if (isParametric(world, scope, use) && isLaw({ ...name, letter: 'p' }, body)) return true;

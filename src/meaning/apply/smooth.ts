@@ -16,7 +16,7 @@ export function smooth(world: World, scope: Scope, use: SymbolUse, name: string,
   const entrywise = values.length === 1 && (rank(values[0]) === 0 || ENTRYWISE.has(use.base) || near(world.evidence, `activation ${use.base}`, scope.at));
   if (entrywise) return { ...values[0], term: asSaid(world, scope, use, { op: 'smooth', name, args: [{ term: values[0].term, over: [] }], order, out: [] }), literal: false };
   if (order) misfit(`the prime of ${use.tex} with several arguments`);
-  return scalar({ op: 'smooth', name, args: values.map((v) => ({ term: v.term, over: v.layout })), order: 0, out: [] });
+  return scalar(asSaid(world, scope, use, { op: 'smooth', name, args: values.map((v) => ({ term: v.term, over: v.layout })), order: 0, out: [] }));
 }
 
 const ENTRYWISE = new Set(['\\sigma', '\\phi', '\\psi', 'g', 'h', '\\rho']);
@@ -51,7 +51,7 @@ export function parametersOf(world: World, scope: Scope, use: SymbolUse, values:
   });
 }
 
-/** Odd or even, where the document says so. */
+/** Odd, even or symmetric, where the document says so. */
 function asSaid(world: World, scope: Scope, use: SymbolUse, term: Extract<Term, { op: 'smooth' }>): Term {
   const parity = world.declarations.parity(use.base, scope.at);
   if (!parity) return term;

@@ -13,7 +13,7 @@ import type { Binding } from '../world';
 import { bindingOf, boundBefore, type Head, headOf } from './heads';
 import { isValue, kindOf, stepKind } from './kinds';
 import { mentions, mentionsBase } from './mentions';
-import { entryClaim, isModel, namesEntries, namesProbability, reversed } from './named';
+import { bindsRight, entryClaim, givesDiagonal, isModel, namesEntries, namesProbability, reversed } from './named';
 import { assumes, claims, names, type Role } from './role';
 import { isConcludedLater, leadsBack, solvedFor } from './solved';
 import { parityStated, symmetryStated } from './symmetry';
@@ -30,7 +30,7 @@ export function equality(document: DocumentMeaning, link: LinkSyntax): Role {
   const told = firstOf(BY_FORM, document, link, kind);
   if (told) return told;
   const head = headOf(document, link.lhs.expr);
-  if (!head) return rootOf(document, link) ?? reversed(document, link) ?? claims(kind);
+  if (!head) return rootOf(document, link) ?? givesDiagonal(document, link) ?? reversed(document, link) ?? claims(kind);
   return firstOf(BY_NAME, document, link, kind, head) ?? binds(document, link, kind, head);
 }
 
@@ -52,6 +52,7 @@ function firstOf<Asked extends unknown[]>(cases: readonly Case<Asked>[], ...aske
 /** Told by how the line is written, whatever its left side is. */
 const BY_FORM: readonly Case<[]>[] = [
   (_, { lhs, rhs }, kind) => (lhs.expr.kind === 'unread' || rhs.expr.kind === 'unread') && claims(kind),
+  bindsRight,
   (document, link) => isIndexCondition(document, link) && assumes('A condition.'),
   listedValues,
   parityStated,

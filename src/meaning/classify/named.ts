@@ -4,9 +4,8 @@ import { type Expr, isBracketed, isScripted, isTransposed } from '../../notation
 import { saidIn } from '../declarations';
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
 import { isDemanded, probabilityIn } from '../premises';
-import { contextOf, type SymbolUse, symbolUse, isPlainUse } from '../symbols';
-import type { Binding } from '../world';
-import { bindingOf, type Head, noiseIn } from './heads';
+import { contextOf, hasSymbol, type SymbolUse, symbolUse, isPlainUse } from '../symbols';
+import { bindingOf, type Head, headOf, noiseIn } from './heads';
 import { mentionsBase } from './mentions';
 import { names, type Role } from './role';
 
@@ -47,6 +46,19 @@ export function namesProbability({ declarations }: DocumentMeaning, link: LinkSy
 /** `y_i = w x_i + b + \epsilon_i`: data with additive noise are given, and no function of the parameters. */
 export const isModel = (document: DocumentMeaning, expr: Expr): boolean => (noiseIn(document, expr)?.slots.length ?? 0) > 0;
 
+/** `D_{ii} = d_i` is all of a diagonal D; of another D it is too little to say what D is. */
+export function givesDiagonal(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
+  const { declarations, surroundings } = document;
+  const use = symbolUse(link.lhs.expr, contextOf(document));
+  const [row, column] = use?.slots ?? [];
+  if (use?.slots.length !== 2 || use.modifiers.length || row.kind !== 'index' || column.kind !== 'index' || row.letter !== column.letter || link.position > 0) return undefined;
+  const isKnown = surroundings.lookup(use.base, use.time, startOf(link), false)?.unit === link.unit;
+  // The c_i of `C_{ii} = c_i` are called after it.
+  if (isKnown || hasSymbol(link.rhs.expr, contextOf(document), ({ base }) => base.toLowerCase() === use.base.toLowerCase())) return undefined;
+  if (surroundings.declarations.domain(use.base, startOf(link)) !== 'diagonal') { declarations.restricted.push(saidIn(link, use.base, 'unread')); return undefined; }
+  return { role: 'definition', kind: 'definition', binding: bindingOf(document, link, { use: { ...use, slots: [] }, params: [] }, build.apply('diag', build.group(link.rhs.expr))) };
+}
+
 /** `… = \delta_1` where the name on the right is new: it is named by what stands on the left. */
 export function reversed(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
   const use = symbolUse(link.rhs.expr, contextOf(document));
@@ -56,9 +68,17 @@ export function reversed(document: DocumentMeaning, link: LinkSyntax): Role | un
   if (document.bindings.has(use.base) || occursBefore(document, use.base, link) || occursBefore(document, use.base.toLowerCase(), link)) return undefined;
   const probability = probabilityIn(link.lhs.expr);
   if (probability) return namesProbability(document, link, use, probability);
-  const binding: Binding = { ...bindingOf(document, link, { use, params: [] }, link.lhs.expr), at: link.rhs.span.start };
-  return { role: 'definition', kind: 'definition', binding };
+  return namedByLeft(document, link, { use, params: [] });
 }
+
+/** `\hat y_k - y_k =: e_k` */
+export function bindsRight(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
+  const head = /^(?:=:|\\eqqcolon)$/.test(link.relation.tex) ? headOf(document, link.rhs.expr) : undefined;
+  return head && namedByLeft(document, link, head);
+}
+
+const namedByLeft = (document: DocumentMeaning, link: LinkSyntax, head: Head): Role =>
+  ({ role: 'definition', kind: 'definition', binding: { ...bindingOf(document, link, head, link.lhs.expr), at: link.rhs.span.start } });
 
 function occursBefore(document: DocumentMeaning, base: string, link: LinkSyntax): boolean {
   for (const other of document.links) {

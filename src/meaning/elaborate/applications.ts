@@ -1,6 +1,6 @@
 /** A name and the parentheses after it: whether it is applied, and how. */
 import * as build from '../../notation/build';
-import { children, type Expr, hasPart, isChain, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isScriptedName, isSymbol, type Scripted } from '../../notation/expression';
+import { type Expr, hasPart, isChain, isGroup, isLetter, isName, isNumeral, isScripted, isScriptedName, isSymbol, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { applyNamed } from '../apply';
 import { isNormalDensity, isPolicy, normalDensity } from '../apply/densities';
@@ -14,6 +14,7 @@ import { symbolValue, useOf } from '../names';
 import { wholeName } from '../premises';
 import { isMinusOne } from '../symbols';
 import type { Value } from '../term';
+import { isInItself } from '../within';
 import { type Scope, unreadable, type World } from '../world';
 import { entriesOf } from './entries';
 import { superscripts } from './superscripts';
@@ -34,7 +35,7 @@ export function application(world: World, scope: Scope, head: Expr, written: Exp
   if (isPolicy(head, body) && !isFunctionName(world, scope, head, body)) unreadable('whether \\pi is applied or multiplied', head.span);
   if (head.kind === 'derivative') return body.open === '(' ? partialAt(world, scope, head, body) : undefined;
   if (isScripted(head) && head.sup.length === 1 && isMinusOne(head.sup[0]) && isFunctionName(world, scope, { ...head, sup: [] }, body)) unreadable(`the inverse of ${print(head.base)}`, head.span);
-  if (body.open === '(' && standsAlone(head, body) && isFunctionName(world, scope, head, body)) unreadable(`whether ${print(head)} is applied or multiplied`, head.span);
+  if (body.open === '(' && isInItself(head, body) && isFunctionName(world, scope, head, body)) unreadable(`whether ${print(head)} is applied or multiplied`, head.span);
   if (isPowerOfFunction(world, scope, head, body)) return superscripts(world, scope, head, application(world, scope, { ...head, sup: [] }, next) as Value);
   const isMean = isExpectation(world, scope, head, body);
   if (isMean && isOfPower(world, body, next)) return expectation(world, scope, head, build.group(next));
@@ -60,19 +61,6 @@ function isPowerOfFunction(world: World, scope: Scope, head: Expr, body: Extract
   const use = useOf(world, scope, bare);
   if (use?.base === '\\sigma' && !near(world.evidence, 'applied \\sigma', scope.at)) return false;
   return !!use && (world.isFunction(use.base, scope.at) || world.declarations.functionName(use.base, scope.at) !== undefined) && isFunctionName(world, scope, bare, body);
-}
-
-/** `\sigma(1 - \sigma)`: inside the parentheses the name stands for its value. */
-function standsAlone(head: Expr, body: Extract<Expr, { kind: 'group' }>): boolean {
-  const name = print(head);
-  const alone = (e: Expr, next?: Expr): boolean => {
-    if (print(e) === name && isSymbol(e)) return !isGroup(next);
-    // Its derivative is applied as well: `f(x - f'(x))`.
-    if (isScripted(e) && e.primes > 0 && print(e.base) === name) return !isGroup(next);
-    if (isProduct(e)) return e.factors.some((factor, i) => alone(factor, e.factors[i + 1]));
-    return children(e).some((child) => alone(child));
-  };
-  return body.items.some((item) => alone(item));
 }
 
 /** `p(z = k \mid x)`, `p(x; \theta)`: a relation, or several things where the name is no function, in the parentheses after a name. */

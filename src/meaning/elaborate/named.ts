@@ -9,7 +9,7 @@ import { type Scope, unreadable, type World } from '../world';
 import { boundBare, CONSTANTS, constantVector, identity, isOfCircle, isOtherI, isVaried } from './constants';
 
 export function named(world: World, scope: Scope, expr: Expr): Value {
-  if (isName(expr) && (expr.letter === '1' || expr.letter === '0')) return constantVector(world, expr.letter);
+  if (isName(expr) && (expr.letter === '1' || expr.letter === '0')) return constantVector(world, expr.letter, world.declarations.shape(expr.letter, scope.at)?.[0]);
   const use = useOf(world, scope, expr);
   if (!use) unreadable(print(expr), expr.span);
   if (use.base === 'd' && near(world.evidence, 'differentials', scope.at) && !near(world.evidence, 'size d', scope.at)) unreadable('a differential on its own', expr.span);

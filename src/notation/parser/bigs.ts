@@ -1,7 +1,7 @@
 /** Big operators with what stands below and above them: sums, products, limits, extrema. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type BigName, type Expr, factorsOf, isBig, isChain, HOW_MANY, isFraction, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, type Name, negated, replace, type Scripted } from '../expression';
+import { type BigName, type Expr, factorsOf, isBig, isChain, HOW_MANY, isFraction, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, type Name, negated, replace, type Scripted } from '../expression';
 import { print } from '../print';
 import { BIG_WORDS } from '../tables';
 import { closing } from './brackets';
@@ -13,12 +13,20 @@ import { parseScriptPair, parseScripts } from './scripted';
 
 export function parseBig(c: Cursor, op: BigName, start: Span): Expr {
   const { sub, sup } = parseScriptPair(c);
-  if ((op === 'max' || op === 'min') && sub.length === 0 && at(c, '(')) {
-    const group = c.grammar.atom(c);
-    return parseScripts(c, { kind: 'apply', fn: op, arg: group, sub, ...(sup[0] ? { power: sup[0] } : {}), span: join(start, group.span) }, false);
-  }
+  const arg = (op === 'max' || op === 'min') && sub.length === 0 ? parseCompared(c) : undefined;
+  if (arg) return parseScripts(c, { kind: 'apply', fn: op, arg, sub, ...(sup[0] ? { power: sup[0] } : {}), span: join(start, arg.span) }, false);
   const body = at(c, '-') ? parseNegated(c) : c.at < c.end ? c.grammar.product(c) : unread(c, `nothing after \\${op}`);
   return makeBig(op, sub, sup[0], body, start);
+}
+
+/** `\max(a, b)`, `\max\{a, b\}`: of those that are listed. */
+function parseCompared(c: Cursor): Expr | undefined {
+  if (at(c, '(')) return c.grammar.atom(c);
+  const from = c.at;
+  const list = at(c, '\\{') || at(c, '[') ? c.grammar.atom(c) : undefined;
+  if (isGroup(list) && list.items.length > 1 && list.given === undefined && !list.items.some(isChain)) return { ...list, open: '(' };
+  c.at = from;
+  return undefined;
 }
 
 function makeBig(op: BigName, below: Expr[], above: Expr | undefined, body: Expr, start: Span): Expr {
@@ -75,13 +83,18 @@ export function tieMean(factors: Expr[]): void {
   factors.forEach((factor, i) => {
     const next = factors[i + 1];
     const under = isFraction(factor) && isNum(factor.over, 1) ? factor.under : isInverse(factor) ? factor.base : undefined;
+    // In `\frac1n \mathbf{1} \mathbf{1}^T` they are n ones.
+    for (let k = i + 1; isLetter(under, /^[dkmnKN]$/) && isOnes(factors[k]); k++) factors[k] = ofSize(factors[k], under);
     if (!under || !isBig(next) || next.op !== 'sum' || next.above) return;
     const letters = next.below.flatMap(factorsOf);
     const counts = countsIn(under);
-    if (letters.length !== counts.length || ![...letters, ...counts].every(isName)) return;
-    factors[i + 1] = letters.reduceRight<Expr>((body, letter, k) => ({ ...next, below: [letter], above: counts[k], body }), next.body);
+    if (letters.length !== counts.length || !letters.every(isName) || !counts.every((count) => isLetter(count, /^(?:[A-Za-z]|\\ell)$/))) return;
+    factors[i + 1] = letters.reduceRight<Expr>((body, letter, k) => ({ ...next, below: [letter], above: counts[k], tied: true, body }), next.body);
   });
 }
+
+const isOnes = (e: Expr | undefined): e is Expr => isLetter(e, '1') || (isScriptedName(e) && e.base.letter === '1' && !e.sub.length);
+const ofSize = (ones: Expr, size: Expr): Expr => (isScripted(ones) ? { ...ones, sub: [size] } : build.scripted(ones, [size], [], ones.span));
 
 const isInverse = (e: Expr): e is Scripted => isScripted(e) && isLetter(e.base, HOW_MANY) && !e.sub.length && isNum(negated(e.sup[0]), 1);
 

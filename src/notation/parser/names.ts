@@ -63,6 +63,8 @@ export function fonted(c: Cursor, font: Font, start: Span): Expr {
     if (inner.length > 1 && inner.every((t) => t.kind === 'letter' || t.kind === 'number')) {
       c.at = close + 1;
       const letter = inner.map((t) => t.text).join('');
+      // A matrix and a vector in one pair of braces: `\mathbf{W x}`.
+      if (font === 'bold' && /^[A-Z][a-z]$/.test(letter) && !FUNCTIONS.has(letter) && !/^(?:Id|Im|Pr|Re)$/.test(letter)) return build.product(inner.map((t) => build.name(t.text, t.span, font)), join(start, c.tokens[close].span));
       return build.name(letter, join(start, c.tokens[close].span), font);
     }
   }
