@@ -11,8 +11,9 @@ const common = { bundle: true, charset: 'utf8', minify: forShipping, sourcemap: 
 const inNode = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] };
 const inBrowser = { ...common, platform: 'browser', format: 'iife' };
 /** Properties of expressions and their meaning: nothing that is shown or sent has them, save from worker to worker, where they are called the same. */
-const WITHIN = ['accents', 'binding', 'bindings', 'constants', 'consulted', 'conventions', 'counting', 'declarations', 'domains', 'evaluation', 'expr', 'factors', 'grammar', 'isFunction', 'judgement', 'leaves', 'letter', 'literal', 'members', 'modifiers', 'outcome', 'params', 'partials', 'program', 'regions', 'relations', 'slots', 'stance', 'statement', 'statements', 'surroundings', 'terms', 'unitAt', 'wording', 'world'];
-const shorter = { mangleProps: new RegExp(`^(?:${WITHIN.join('|')})$`), mangleCache: Object.fromEntries(WITHIN.map((name, i) => [name, `$${i.toString(36)}`])) };
+const WITHIN = ['accents', 'binding', 'bindings', 'constants', 'consulted', 'conventions', 'counting', 'declarations', 'definitions', 'domains', 'evaluation', 'expr', 'extent', 'factors', 'grammar', 'inputs', 'isFunction', 'judgement', 'leaves', 'letter', 'literal', 'members', 'modifiers', 'outcome', 'params', 'partials', 'program', 'regions', 'relations', 'slots', 'stance', 'statement', 'statements', 'surroundings', 'symbols', 'terms', 'unitAt', 'wording', 'world'];
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const shorter = { mangleProps: new RegExp(`^(?:${WITHIN.join('|')})$`), mangleCache: Object.fromEntries(WITHIN.map((name, i) => [name, `$${LETTERS[i]}`])) };
 const inTests = { ...inNode, minify: false, sourcemap: 'inline', packages: 'external', outdir: undefined };
 
 const bundles = [
