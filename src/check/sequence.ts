@@ -27,22 +27,34 @@ const stepLetters = (document: DocumentMeaning, link: LinkSyntax): string[] => [
 
 function overStepsOf(document: DocumentMeaning, link: LinkSyntax, of: readonly Expr[], letter: string): OverSteps | undefined {
   const sides = exprsOf(link);
-  const own = definitionsBehind(document, [...sides, ...of], startOf(link), letter);
-  const states = own.filter(({ time }) => time?.letter === letter);
-  const carried = carriedOn(document, states, letter);
-  const isOverSteps = (e: Expr): e is Big => isBig(e) && e.op === 'sum' && sumLetters(e).join() === letter;
-  const ends = carried.length ? endsOf([...own.map(({ expr }) => expr), ...sides].flatMap(everyPart).filter(isOverSteps)) : undefined;
-  if (!ends || sides.some((expr) => hasPart(expr, (e) => isSum(e) && isLetter(e.terms[0].expr, ends.last ?? '') && e.terms.some(({ sign }, i) => i > 0 && sign > 0)))) return undefined;
+  const { behind, states, carried } = sequenceBehind(document, [...sides, ...of], startOf(link), letter);
+  const sums = [...behind.map(({ expr }) => expr), ...sides].flatMap(everyPart).filter((e): e is Big => isBig(e) && e.op === 'sum' && sumLetters(e).join() === letter);
+  const ends = carried.length ? endsOf(sums) : undefined;
+  if (!ends || sides.some((expr) => hasPart(expr, (e) => isAfter(e, ends.last ?? '')))) return undefined;
+  const slopes = behind.filter(({ expr }) => hasPart(expr, isDerivative));
+  const variablesIn = (exprs: readonly Expr[]): SymbolUse[] => usesAtSteps(document, exprs.flatMap(everyPart).flatMap(variablesOf), letter);
+  const gradients = [...variablesIn(sides), ...usesAtSteps(document, sides, letter).filter(({ base }) => slopes.some((slope) => slope.base === base))];
   // What is differentiated by an earlier state is of the steps from there on.
-  const derivatives = own.filter(({ expr }) => hasPart(expr, isDerivative)).map(({ base }) => base);
-  const derived = [...usesAtSteps(document, sides.flatMap(everyPart).flatMap(variablesOf), letter), ...usesAtSteps(document, sides, letter).filter(({ base }) => derivatives.includes(base))];
-  const from = Math.min(0, ...derived.map((use) => stepOf(use, letter) ?? 0));
-  const keysAt = (of: readonly Binding[], shift: number): string[] => of.map(({ base }) => keyOf({ base, time: { letter, shift } }));
+  const from = Math.min(0, ...gradients.map((use) => stepOf(use, letter) ?? 0));
+  const keysAt = (bindings: readonly Binding[], shift: number): string[] => bindings.map(({ base }) => keyOf({ base, time: { letter, shift } }));
   const families = new Set(usesAtSteps(document, states.map(({ expr }) => expr), letter).filter((use) => stepOf(use, letter) !== undefined).map(({ family }) => family));
   const over = (count: number, given: string[] = []): OverSteps['fixed'] => ({ steps: { letter, families, from, ...ends, count }, held: new Set([...keysAt(states, from - 1), ...given]) });
   const count = ends.count ?? STEPS;
-  const isByState = usesAtSteps(document, [...sides, ...own.map(({ expr }) => expr)].flatMap(everyPart).flatMap(variablesOf), letter).some(({ base }) => states.some((state) => state.base === base));
-  return { fixed: over(count), ...(ends.count ? {} : { fewer: over(STEPS - 1) }), direct: over(count, Array.from({ length: count - 1 }, (_, i) => keysAt(carried, from + 1 + i)).flat()), isOfGradients: derived.length > 0, isByState };
+  const after = Array.from({ length: count - 1 }, (_, i) => keysAt(carried, from + 1 + i)).flat();
+  return {
+    fixed: over(count), direct: over(count, after), ...(ends.count ? {} : { fewer: over(STEPS - 1) }),
+    isOfGradients: gradients.length > 0, isByState: variablesIn([...sides, ...slopes.map(({ expr }) => expr)]).some(({ base }) => states.some((state) => state.base === base)),
+  };
+}
+
+/** `T + 1` */
+const isAfter = (e: Expr, last: string): boolean => isSum(e) && isLetter(e.terms[0].expr, last) && e.terms.some(({ sign }, i) => i > 0 && sign > 0);
+
+/** The definitions behind expressions, those of them that are of steps, and what goes on from step to step. */
+function sequenceBehind(document: DocumentMeaning, exprs: readonly Expr[], at: number, letter: string): { behind: Binding[]; states: Binding[]; carried: Binding[] } {
+  const behind = definitionsBehind(document, exprs, at, letter);
+  const states = behind.filter(({ time }) => time?.letter === letter);
+  return { behind, states, carried: carriedOn(document, states, letter) };
 }
 
 /** Of the names that are mentioned, and of those in them. */
@@ -89,8 +101,8 @@ export function overFactors(document: DocumentMeaning, link: LinkSyntax): { lhs:
   const last = product?.above && shifted(product.above);
   if (!product || !isName(counter) || !first || !last) return [];
   return stepLetters(document, link).flatMap((letter) => {
-    const states = definitionsBehind(document, exprsOf(link).map((expr) => replace(expr, (e) => atPlaces(e, letter, [[counter.letter, 0], [last.letter, 0]]))), startOf(link), letter).filter(({ time }) => time?.letter === letter);
-    if (carriedOn(document, states, letter).length === 0) return [];
+    const { states, carried } = sequenceBehind(document, exprsOf(link).map((expr) => replace(expr, (e) => atPlaces(e, letter, [[counter.letter, 0], [last.letter, 0]]))), startOf(link), letter);
+    if (carried.length === 0) return [];
     const held = new Set(states.map(({ base }) => keyOf({ base, time: { letter, shift: -1 } })));
     const written = (expr: Expr, count: number, isTurned: boolean): Expr => {
       const ends: Places = [[last.letter, count - 1 - last.shift], [first.letter, -first.shift]];
