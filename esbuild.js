@@ -11,7 +11,7 @@ const common = { bundle: true, charset: 'utf8', minify: forShipping, sourcemap: 
 const inNode = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] };
 const inBrowser = { ...common, platform: 'browser', format: 'iife' };
 /** Properties of expressions and their meaning: nothing that is shown or sent has them, save from worker to worker, where they are called the same. */
-const WITHIN = ['bindings', 'constants', 'declarations', 'evaluation', 'factors', 'letter', 'modifiers', 'slots', 'stance', 'statement', 'statements', 'surroundings'];
+const WITHIN = ['bindings', 'constants', 'declarations', 'definitions', 'evaluation', 'factors', 'letter', 'modifiers', 'slots', 'stance', 'statement', 'statements', 'surroundings'];
 const shorter = { mangleProps: new RegExp(`^(?:${WITHIN.join('|')})$`), mangleCache: Object.fromEntries(WITHIN.map((name, i) => [name, `$${i.toString(36)}`])) };
 const inTests = { ...inNode, minify: false, sourcemap: 'inline', packages: 'external', outdir: undefined };
 
