@@ -232,7 +232,7 @@ function reachingOn({ link, again }: Tried, judgement: Judgement): Judgement {
 
 /** In `\frac{d}{dx} u \cdot v + u \cdot \frac{d}{dx} v` it ends before the dot, or before the last factor. */
 const ofFactors = (expr: Expr): Expr => (hasPart(expr, isOfDerivatives) ? replace(expr, beforeFactor) : expr);
-const isOfDerivatives = (e: Expr): boolean => isSum(e) && e.terms.filter((term) => hasPart(term.expr, isDerivative)).length > 1;
+const isOfDerivatives = (e: Expr): boolean => isSum(e) && e.terms.length > 1 && hasPart(e, isDerivative);
 
 function beforeFactor(operator: Expr): Expr | undefined {
   if (operator.kind !== 'derivative' || !isProduct(operator.of)) return undefined;
