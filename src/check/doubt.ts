@@ -19,7 +19,7 @@ import { boundIncrements, holdsToFirstOrder } from './doubt/increments';
 import { leftOut, ofAverage, upToConstant } from './doubt/leftout';
 import { atUnsaidOptimum } from './doubt/optimum';
 import { pointsLeftOut } from './doubt/points';
-import { underUnsaidProperty } from './doubt/properties';
+import { ofTrueClass, underUnsaidProperty } from './doubt/properties';
 import { loneFunctions, strangers, unsaidCounts } from './doubt/strangers';
 import { unsaidStatistics } from './doubt/statistics';
 import { symmetric } from './doubt/symmetry';
@@ -68,7 +68,7 @@ const DOUBTS: Doubt[] = [
   (differing) => (converges(differing) ? undefined : unreadable('an expectation or a limit that does not converge fast enough')),
   where(holdsLater, SAID_LATER),
   holdsInCase,
-  where(ofNegative, 'the case that it is about'),
+  where((differing) => ofNegative(differing) || ofTrueClass(differing), 'the case that it is about'),
   of(symmetric, (symbols) => ({ code: 'symmetric', symbols })),
   atUnsaidOptimum,
   underUnsaidProperty,

@@ -278,8 +278,23 @@ function withRows({ again }: Tried, judgement: Judgement): Judgement {
 
 /** What `\frac{d}{dx} x^2 - e^x` and `\nabla_w w^T w - 2 w^T b` differentiate may be all that follows. */
 function reachingOn({ link, again }: Tried, judgement: Judgement): Judgement {
-  const [lhs, rhs] = exprsOf(link).map(ofAllBehind);
-  return (lhs !== link.lhs.expr || rhs !== link.rhs.expr) && holds(again, { lhs, rhs }) ? notRead('how far a derivative reaches') : judgement;
+  const isMeant = [ofAllBehind, ofFactors].some((reaching) => {
+    const [lhs, rhs] = exprsOf(link).map(reaching);
+    return (lhs !== link.lhs.expr || rhs !== link.rhs.expr) && holds(again, { lhs, rhs });
+  });
+  return isMeant ? notRead('how far a derivative reaches') : judgement;
+}
+
+/** In `\frac{d}{dx} u \cdot v + u \cdot \frac{d}{dx} v` it ends before the dot, or before the last factor. */
+const ofFactors = (expr: Expr): Expr => (hasPart(expr, isOfDerivatives) ? replace(expr, beforeFactor) : expr);
+const isOfDerivatives = (e: Expr): boolean => isSum(e) && e.terms.length > 1 && hasPart(e, isDerivative);
+
+function beforeFactor(operator: Expr): Expr | undefined {
+  if (operator.kind !== 'derivative' || !isProduct(operator.of)) return undefined;
+  const { factors, signs, span } = operator.of;
+  const dot = signs.indexOf('cdot');
+  const end = dot < 0 ? signs.length : dot + 1;
+  return build.product([{ ...operator, of: build.product(factors.slice(0, end), span) }, ...factors.slice(end)], span);
 }
 
 /** What is differentiated is no name, which is written with what it is differentiated by. */

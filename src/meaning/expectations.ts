@@ -7,7 +7,7 @@ import { LAWS, unclearIn } from './distributions';
 import { averaged, near, MOMENTS_TAKEN } from './evidence';
 import { meanUnderLaw } from './laws';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
-import { keyOf, plainUse } from './symbols';
+import { keyOf, plainUse, type SymbolUse } from './symbols';
 import { type AverageRule, type Index, map, scalar, type Term, type Value, sumOver, symbolTerm, rank } from './term';
 import { multiply, negate, add, relabel, renameIndex, transpose } from './values';
 import { freshIndex, freshLike, type Scope, type SymbolInfo, symbolsIn, unreadable, type World } from './world';
@@ -157,9 +157,15 @@ function average(world: World, scope: Scope, value: Value, head: Expr): Value {
   if (lawful.length + others.length === 0) unreadable('an expectation of something without a stated distribution', head.span, 'undefined');
   if (lawful.length > 1 && world.declarations.dependent) unreadable('how the random variables depend on each other', head.span);
   if (lawful.length) world.independence = true;
+  const alike = open.find((info) => !others.includes(info) && lawful.some((r) => isAlike(info.use, r.info.use)));
+  if (alike) world.guessed = `whether ${alike.use.tex} is random`;
   const byLaw = lawful.reduce<Term>((inner, { info, rule, weight }) => ({ op: 'average', key: info.key, axes: info.axes, rule, body: weight ? map('mul', inner, weight) : inner }), value.term);
   return { ...value, term: overOutcomes(world, byLaw, others), literal: false };
 }
+
+/** The X' and the Y beside an X with a law are written as random variables are. */
+const isAlike = ({ family }: SymbolUse, { family: lawful }: SymbolUse): boolean => [family, lawful].every((each) => /^[A-Z]$/.test(each)) || letterOf(family) === letterOf(lawful);
+const letterOf = (family: string): string => family.replace(/^.*\(|\)+$/g, '');
 
 // ── laws that are stated ──
 

@@ -405,7 +405,7 @@ function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   const slots = Math.max(use.slots.length, greatest(world.evidence, `slots ${use.family}`, scope.at));
   const bold = near(world.evidence, `bold ${use.family}`, scope.at);
   if (slots === 1 && use.slots.length === 1 && seen('each-after') && !seen('after')) return [2];
-  if (slots > 0 && near(world.evidence, `slots ${use.family}`, scope.at)) return bold && slots === 1 && seen('bold-indexed') && !VECTOR_DOMAINS.has(domain) ? [2, 1] : slots === 1 && seen('transposed-entry') ? ofTransposed(use) : use.slots.length ? (slots === 1 && use.slots.length === 1 ? [1, 2] : slots > use.slots.length ? [slots, use.slots.length] : [slots]) : slots > 1 && /^[A-Z]$/.test(unaccented(use.family)) ? [slots] : slots > 1 && seen('vector') ? [1, slots, 0] : [slots, 0];
+  if (slots > 0 && near(world.evidence, `slots ${use.family}`, scope.at)) return slots === 1 && seen('transposed-entry') ? ofTransposed(use) : bold && slots === 1 && seen('bold-indexed') && !VECTOR_DOMAINS.has(domain) ? [2, 1] : use.slots.length ? (slots === 1 && use.slots.length === 1 ? [1, 2] : slots > use.slots.length ? [slots, use.slots.length] : [slots]) : slots > 1 && /^[A-Z]$/.test(unaccented(use.family)) ? [slots] : slots > 1 && seen('after') ? [1, slots] : slots > 1 && seen('vector') ? [1, slots, 0] : [slots, 0];
   if (use.slots.length > 0) return use.slots.length === 1 && seen('transposed-entry') ? ofTransposed(use) : [use.slots.length];
   // The gradient dW has the shape of W.
   const letter = unaccented(use.family).replace(/^d(?=[A-Zbwz]$)/, '');

@@ -270,11 +270,10 @@ function scripts(seeing: Seeing, expr: Expr): void {
   const inner = isBig(expr) ? bindBig(seeing, expr) : expr.kind === 'integral' && isName(expr.by) ? { ...seeing, bound: new Set([...seeing.bound, expr.by.letter]) } : isProduct(expr) ? { ...seeing, bound: new Set([...seeing.bound, ...drawnLetters(expr)]) } : seeing;
   if (isScriptedName(expr)) observeScripted(seeing, expr, expr.base);
   if (isScripted(expr) && isGroup(expr.base)) observeRaised(seeing.evidence, expr.base, expr.sup);
-  if (expr.kind === 'derivative') for (const { expr: by } of expr.by) if (isName(by)) observe(seeing.evidence, `varied ${familyOf(by)}`, by);
-  if (expr.kind === 'derivative') for (const name of expr.by.flatMap(({ expr: by }) => bareName(by) ?? [])) observe(seeing.evidence, `slope by ${familyOf(name)}`, name);
+  if (expr.kind === 'derivative') for (const { expr: by } of expr.by) observeVariable(seeing.evidence, by, expr.of);
   if (isNabla(expr)) for (const by of expr.by) if (isName(by) && !/^[i-n]$/.test(by.letter)) observe(seeing.evidence, `varied ${familyOf(by)}`, by);
   // `(1, 2, \dots, n)` has n entries.
-  if (isProduct(expr)) { observeExponents(seeing.evidence, expr); observeCounted(seeing, expr); }
+  if (isProduct(expr)) { observeExponents(seeing.evidence, expr.factors); observeCounted(seeing, expr); }
   if (isProduct(expr) && isNum(expr.factors[0], 2) && isLetter(expr.factors[1], '\\pi')) observe(seeing.evidence, 'doubled \\pi', expr);
   if (isFraction(expr)) for (const factor of factorsOf(expr.under)) { const name = bareName(factor); if (name) observe(seeing.evidence, `under ${familyOf(name)}`, name); }
   if (isElided(expr) && isNumeral(expr.items[0])) observeSize(seeing.evidence, expr.items[expr.items.length - 1]);
@@ -369,11 +368,18 @@ function observeCounted({ evidence, bound }: Seeing, { factors }: Product): void
 /** Letters of functions; `\sum_i w_i (u)` is more likely a product. */
 const CALLED = /^(?:[c-hp-rEFGHJLQR]|\\(?:ell|phi|psi|varphi|kappa))$/;
 
-/** The j of `j x^{j-1}` is a number, and x is raised to it. */
-function observeExponents(evidence: Evidence, { factors }: Product): void {
+function observeVariable(evidence: Evidence, by: Expr, of: Expr): void {
+  const name = bareName(by);
+  if (isName(by)) observe(evidence, `varied ${familyOf(by)}`, by);
+  if (name) observe(evidence, `slope by ${familyOf(name)}`, name);
+  observeExponents(evidence, factorsOf(isBracketed(of) ? of.items[0] : of), by);
+}
+
+/** The j of `j x^{j-1}`, and of `\frac{d}{dx} x^j y`, is a number, and x is raised to it. */
+function observeExponents(evidence: Evidence, factors: Expr[], by?: Expr): void {
   for (const factor of factors) if (isScriptedName(factor)) for (const sup of factor.sup) {
     const letter = shifted(sup)?.letter;
-    if (letter && factors.some((other) => isLetter(other, letter))) observe(evidence, raisedTo(familyOf(factor.base), letter), factor);
+    if (letter && (isLetter(by, factor.base.letter) || factors.some((other) => isLetter(other, letter)))) observe(evidence, raisedTo(familyOf(factor.base), letter), factor);
   }
 }
 
@@ -486,7 +492,7 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     // What is divided by is no matrix.
     const isMatrix = isMatrixLetter(left) && isWhole(left) && !near(seeing.evidence, `under ${useIn(seeing, left)?.family}`, left.span.start);
     if (isMatrix && isCapital(right) && !seeing.averaged) { mark(left, 'multiplied'); mark(right, 'multiplied'); }
-    if (isLower(right) && isWhole(right) && (isTurnedLower(left) || isTurnedGreek(left))) mark(right, isLower(left) ? 'after' : 'vector');
+    if (isLower(right) && isWhole(right) && (isTurnedLower(left) || isTurnedGreek(left))) mark(right, 'after');
     // Each x_i of `w^T x_i` is a vector.
     const each = isLower(right) && isTurnedLower(left) && isWhole(left) ? useIn(seeing, right) : undefined;
     if (each?.slots.length === 1) observe(seeing.evidence, `each-after ${each.family}`, right);

@@ -305,7 +305,7 @@ function readSubscript(use: SymbolUse, item: Expr, context: SymbolContext, at: n
   switch (item.kind) {
     case 'num': return numericSubscript(use, item.text, context, at);
     case 'name': return letterSubscript(use, item, context, at);
-    case 'sum': return shiftedSubscript(use, item, context);
+    case 'sum': return isMinusOne(item) ? ofNegativeClass(use, context, at) : shiftedSubscript(use, item, context);
     case 'words': use.base += `_${item.text}`; return true;
     case 'mark': if (item.mark === 'colon') return false; use.base += `_${item.mark}`; return true;
     case 'product': return productSubscript(use, item, context, at);
@@ -351,6 +351,13 @@ function letterSubscript(use: SymbolUse, name: Name, context: SymbolContext, at:
 /** In `\log \sigma(s_o) + \sum_k \log \sigma(-s_k)` o is none of the places that are counted; what is nearer tells which of two sums is meant. */
 export const isOpposed = (evidence: Evidence, family: string, letter: string, at: number): boolean =>
   near(evidence, `opposed ${family} ${letter}`, at) && distance(evidence, `opposed ${family} ${letter}`, at) < distance(evidence, `place ${family} ${letter}`, at);
+
+/** `\mu_{-1}` beside `\mu_1`: of the class −1, and no entry or time. */
+function ofNegativeClass(use: SymbolUse, { evidence }: SymbolContext, at: number): boolean {
+  if (!near(evidence, `numbered ${use.family}`, at) || near(evidence, `downtime ${use.family}`, at)) return false;
+  use.base += '_{-1}';
+  return true;
+}
 
 function shiftedSubscript(use: SymbolUse, item: Expr, context: SymbolContext): boolean {
   const time = shifted(item);

@@ -2,7 +2,7 @@
 import * as build from './build';
 import type { Macro, Region, Span } from '../text/region';
 import type { EquationSyntax, Expr, Member, Problem, Relation, Statement } from './expression';
-import { tokenize, type Token } from './lexer';
+import { openers, tokenize, type Token } from './lexer';
 import { cursor, parseExpression } from './parser';
 import { nesting } from './parser/brackets';
 import { parseCondition } from './parser/cases';
@@ -97,18 +97,9 @@ const BOXES = new Set(['\\boxed', '\\fbox', '\\ensuremath']);
 
 /** What stands in a box is read as if it stood there plainly. */
 function withoutBoxes(tokens: Token[]): Token[] {
-  const out: Token[] = [];
-  const boxes: number[] = [];
-  let depth = 0;
-  tokens.forEach((token, i) => {
-    const opens = token.kind === 'open' && i > 0 && BOXES.has(tokens[i - 1].text);
-    if (token.kind === 'open') { if (opens) boxes.push(depth); depth++; }
-    if (token.kind === 'close') depth--;
-    const closes = token.kind === 'close' && boxes.at(-1) === depth;
-    if (closes) boxes.pop();
-    if (!opens && !closes && !(BOXES.has(token.text) && tokens[i + 1]?.kind === 'open')) out.push(token);
-  });
-  return out;
+  const within = openers(tokens);
+  const opensBox = (i: number): boolean => tokens[i]?.kind === 'open' && BOXES.has(tokens[i - 1]?.text);
+  return tokens.filter(({ kind }, i) => !opensBox(i + 1) && !((kind === 'open' || kind === 'close') && opensBox(within[i])));
 }
 
 const STACKS = new Set(['\\overset', '\\underset', '\\stackrel']);

@@ -22,7 +22,32 @@ interface Lexing { macros: Map<string, Macro>; tokens: Token[]; problems: Proble
 export function tokenize(tex: string, offset: number, macros: Map<string, Macro> = new Map()): { tokens: Token[]; problems: Problem[] } {
   const lexing: Lexing = { macros, tokens: [], problems: [], stopped: false };
   readAll(lexing, { tex, at: 0, offset }, 0);
-  return { tokens: lexing.tokens, problems: lexing.problems };
+  return { tokens: withFractions(lexing.tokens), problems: lexing.problems };
+}
+
+const INFIXES = new Map([['\\over', '\\frac'], ['\\choose', '\\binom']]);
+
+/** `{a \over b}` is `\frac{a}{b}`. */
+function withFractions(tokens: Token[]): Token[] {
+  const out = tokens.map((token) => [token]);
+  openers(tokens).forEach((brace, i) => {
+    const text = INFIXES.get(tokens[i].text);
+    if (!text || brace < 0 || out[brace].length > 1) return;
+    out[brace].unshift({ ...tokens[brace], kind: 'command', text });
+    out[i] = [{ ...tokens[i], kind: 'close', text: '}' }, { ...tokens[i], kind: 'open', text: '{' }];
+  });
+  return out.flat();
+}
+
+/** The place of the brace that each token stands in, or itself opens or closes; -1 outside of braces. */
+export function openers(tokens: Token[]): number[] {
+  const open = [-1];
+  return tokens.map(({ kind }, i) => {
+    if (kind === 'open') open.push(i);
+    const brace = open.at(-1) ?? -1;
+    if (kind === 'close') open.pop();
+    return brace;
+  });
 }
 
 function readAll(lexing: Lexing, reader: Reader, depth: number): void {

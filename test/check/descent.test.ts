@@ -39,6 +39,9 @@ rows('ascent', String.raw`
 `);
 
 rows('no descent that is claimed', String.raw`
+  $v_{t+1} = v_t - \eta \frac{\partial}{\partial v_t}$ → · // of nothing
+  $v_{t+1} = v_t - \eta \frac{\partial}{\partial v_t} E(v_t)$ → ✓
+    ~ v_t - \eta ⇒ v_t + \eta → ·
   Let $E = \frac{1}{2} \sum_n (w x_n - y_n)^2$. Stochastic gradient descent: $w \leftarrow w - \eta (w x_n - y_n) x_n$. → · · // one example of many
   Let $E = \sum_n (w x_n - y_n)^2$. The proximal step of gradient descent is $w_{k+1} = w_k - \eta \sum_n 2 (w_{k+1} x_n - y_n) x_n$. → · ·
   In the M-step of EM, $\mu_k = \frac{\sum_n r_{nk} x_n}{\sum_n r_{nk}}$. Then $\mu_k^{new} = \frac{\sum_n r_{nk} x_n}{\sum_n r_{nk}}$. → · ·

@@ -45,6 +45,11 @@ describe('check', () => {
   `);
 
   rows('the class of a one-hot label', String.raw`
+    Let $t$ be one-hot and $q = \text{softmax}(s)$. When $j = k$: $-t_j (1 - q_j) = q_j - t_j$ → · · ? // k is the class
+      ~ q_j - t_j ⇒ q_j + t_j → ?
+    Let $t$ be one-hot and $q = \text{softmax}(s)$. $-t_j (1 - q_j) = q_j - t_j$ → · ✗
+    $-R_j (1 - h_j) = h_j - R_j = h_j - 1$ → ? ? // as a label is
+      ~ h_j - R_j = h_j - 1 ⇒ h_j - R_j = h_j + 1 → ✗ ?
     $\hat{y} = \mathrm{softmax}(U v)$, where $y$ is a one-hot vector. $-\sum_w y_w \log \hat{y}_w = -\log \hat{y}_o$ → · ✓
       ~ = -\log ⇒ = \log → ✗
     $p = \mathrm{softmax}(z)$ and $L = -\sum_k y_k \log p_k$, where $y$ is one-hot. For the true class $c$, $L = -\log p_c = -z_c + \log \sum_j e^{z_j}$. $\frac{\partial L}{\partial z} = p - y = p - e_c$ and $\frac{\partial L}{\partial z_c} = p_c - 1$ → · · ✓ ✓ ✓ ✓ ✓
@@ -251,6 +256,11 @@ describe('check', () => {
   `);
 
   rows('expectations without a law', String.raw`
+    Let $U \sim \mathcal{N}(0, 1)$ and $U'$ an independent copy of $U$. $\mathbb{E}[(U - U')^2] = 2$ → · ?
+      ~ (U - U')^2] = 2 ⇒ (2U)^2] = 2 → · ✗
+    Let $R \sim \mathcal{N}(m, s^2)$ and $\tilde R$ be drawn like $R$. $\mathbb{E}[(R - \tilde R)^2] = 2s^2$ → · ?
+    Let $U \sim \mathcal{N}(0, 1)$ and let $V$ be another draw. $\mathbb{E}[(U - V)^2] = 2$ → · ?
+    Let $U \sim \mathcal{N}(0, 1)$ and let $c$ be a constant. $\mathbb{E}[(U - c)^2] = 2$ → · ✗
     $\mathbb{E}[aX + bY] = a\mathbb{E}[X] + b\mathbb{E}[Y]$ → ✓
       ~ + b\mathbb{E}[Y] ⇒ + b^2\mathbb{E}[Y] → ✗
     $\mathrm{Var}(X) = \mathbb{E}[X^2] - \mathbb{E}[X]^2$ → ✓

@@ -100,6 +100,15 @@ describe('in other hands', function () {
       ~ = 2u + e^{-u} ⇒ = 2u - e^{-u} → ✓
     $\nabla_v v^T v - 2 v^T c = 2v - 2c$ → ?
       ~ = 2v - 2c ⇒ = 2v + 2c → ?
+    $\frac{d}{du} (u^k (2 - u)^m) = \frac{d}{du} u^k \cdot (2 - u)^m + u^k \cdot \frac{d}{du} (2 - u)^m$ → ? // the product rule, where the first ends before the dot
+      ~ + u^k \cdot ⇒ - u^k \cdot → ✗
+      ~ + u^k \cdot ⇒ + 3 u^k \cdot → ✗
+    $4 \left(\frac{d}{du} 3u \sin u + 3u \frac{d}{du} \sin u\right) = 12 \sin u + 12 u \cos u$ → ? // or before the last factor
+      ~ = 12 \sin u ⇒ = 3 \sin u → ?
+    $\frac{d}{du} [u \ln u] = \frac{d}{du} u \cdot \ln u + u \cdot \frac{1}{u}$ → ?
+      ~ + u \cdot \frac{1}{u} ⇒ - u \cdot \frac{1}{u} → ?
+      ~ + u \cdot \frac{1}{u} ⇒ + u^2 \cdot \frac{1}{u} → ✗
+    $\frac{d}{du} u \cdot e^u = e^u$ → ✗ // no sum
     $\frac{d}{du} u^3 - \frac{d}{du} u = 3u^2 - 1$ → ✓
       ~ = 3u^2 - 1 ⇒ = 3u^2 + 1 → ✗
   `);

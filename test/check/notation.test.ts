@@ -12,6 +12,18 @@ describe('check', () => {
       ~ x(x+2) ⇒ x(x+3) → ? // what it is since is not read
   `);
 
+  rows('fractions by what stands between', String.raw`
+    $f(u) = {1 \over 1 + e^{-u}}$. $f'(u) = {e^{-u} \over (1 + e^{-u})^2}$ → · ✓
+      ~ {e^{-u} \over ⇒ {-e^{-u} \over → ✗
+    $g = a u^2 + b$. $2 a u = {\partial g \over \partial u}$, $3 u^2 = {d \over du} u^3$ and $\sqrt{u^4 \over 4} = {u^2 \over 2}$ → · ✓ ✓ ✓
+      ~ $2 a u = ⇒ $a u = → · ✗ ✓ ✓
+      ~ $3 u^2 = ⇒ $2 u^2 = → · ✓ ✗ ✓
+      ~ {u^2 \over 2} ⇒ {u^2 \over 4} → · ✓ ✓ ✗
+    $(x + {{a \over b} \over c}) = x + \boxed{a \over b c}$ and $2 {n \choose 2} = {2n(n - 1) \over 2}$ → ✓ ✓
+      ~ \boxed{a \over b c} ⇒ \boxed{a c \over b} → ✗ ✓
+      ~ {2n(n - 1) \over 2} ⇒ {2n(n + 1) \over 2} → ✓ ✗
+  `);
+
   rows('a delta for the sign of a derivative', String.raw`
     $L = (wx - y)^2$. $\frac{\delta L}{\delta w} = 2(wx - y)x$ → · ✓
       ~ 2(wx - y)x ⇒ 2(wx - y) → ✗

@@ -14,6 +14,11 @@ describe('check', () => {
       ~ P_r^T P D ⇒ P_r P D → ✗
     $P_r^T P = N_r$. $P_r (D_r Q_r^T) = P_r D_r Q_r^T$ and $N_r = Q_r^T$. → ? ✓ ·
       ~ = P_r D_r Q_r^T ⇒ = P_r D_r Q_r → ✗
+    $\Lambda$ is symmetric. $(u - \nu_1)^T \Lambda (u - \nu_1) - (u - \nu_{-1})^T \Lambda (u - \nu_{-1}) = -2(\nu_1 - \nu_{-1})^T \Lambda u + \nu_1^T \Lambda \nu_1 - \nu_{-1}^T \Lambda \nu_{-1}$. → ✓ // of the classes 1 and −1
+      ~ \nu_{-1}^T \Lambda \nu_{-1}$. ⇒ \nu_1^T \Lambda \nu_{-1}$. → ✗
+    $\frac{\partial}{\partial \boldsymbol{v}_k} \log \sum_{j=1}^{C} e^{\boldsymbol{v}_j^T \boldsymbol{\psi}(\boldsymbol{x}_n)} = \frac{1}{\sum_{j=1}^{C} e^{\boldsymbol{v}_j^T \boldsymbol{\psi}(\boldsymbol{x}_n)}} e^{\boldsymbol{v}_k^T \boldsymbol{\psi}(\boldsymbol{x}_n)} \boldsymbol{\psi}(\boldsymbol{x}_n)$ → ✓ // the bold ones with an index are vectors, and no entries
+      ~ \frac{1}{\sum_{j=1}^{C} e^{\boldsymbol{v}_j^T ⇒ \frac{1}{\sum_{j=1}^{C} e^{\boldsymbol{v}_j → ?
+    $m_1 = \sum_i r_i x_i$. $m_1 - m_{-1} = m_1 + m_{-1}$. → · ? // no vector of a class is turned: it may be a time
   `);
 
   rows('an identity between a column and a row', String.raw`
@@ -42,6 +47,10 @@ describe('check', () => {
   `);
 
   rows('shapes that are said or shown', String.raw`
+    $s = \phi^T u$. $\log(1 + e^{s}) = \log(1 + e^{\phi^T u})$. → · ✓ // after the transpose of a Greek letter stands a vector too
+      ~ e^{\phi^T u} ⇒ e^{\phi u} → ?
+    $s = \theta^T x$ with $x_j^{(i)}$ the entries. $\frac{\partial s}{\partial \theta} = x$. $e^{-s} = e^{-\theta^T x}$. → · ✓ ✓
+      ~ e^{-\theta^T x} ⇒ e^{-\theta x} → ?
     $L = x^\top A y$. $\frac{\partial L}{\partial x} = A y$. → · ✓ // no loss of one entry where transposes are written
       ~ = A y ⇒ = A^\top y → ✗
     $f = b^\top C x$. $\frac{\partial f}{\partial x} = C^\top b$. → · ✓

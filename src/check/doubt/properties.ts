@@ -1,13 +1,15 @@
 /** Lines that hold for names with a property that the words around may state. */
 import { mentionsBase } from '../../meaning/classify/mentions';
 import { isIdentity } from '../../meaning/expectations';
+import { indexConditions } from '../../meaning/provisos';
 import { exprsOf } from '../../meaning/document';
 import { type Domain, domainWords, MATRIX_DOMAINS } from '../../meaning/declarations';
 import { copyDims, rootOf, unify } from '../../meaning/dims';
 import { symbolUse, contextOf, keyOf, type SymbolUse } from '../../meaning/symbols';
 import { map, type Term, symbolTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import { type Expr, hasPart, isApply, isBig, isBracketed, isChain, isGroup, isLetter, isLog, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isTransposed, variablesOf } from '../../notation/expression';
+import * as build from '../../notation/build';
+import { type Expr, hasPart, isApply, isBig, isBracketed, isChain, isGroup, isLetter, isLog, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isTransposed, replace, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { Reason } from '../judgement';
@@ -59,7 +61,7 @@ function atOptimum({ document: { stationary }, link, sides }: Differing, domains
 
 /** What words may say of a name, with the words that could be about it, and what shows it without words: nobody can list the ways to say that a vector is one-hot. */
 const PROPERTIES: { domain: Domain; /** How many axes it may have; of several the last is that of the vectors. */ ranks?: readonly number[]; words: RegExp; shown?: ((differing: Differing, key: string) => boolean)[] }[] = [
-  { domain: 'one-hot', ranks: [1, 2], words: /\b(?:ones?|single|hot|1|class\w*|labels?|categor\w+|indicators?|zeros?|0)\b/i },
+  { domain: 'one-hot', ranks: [1, 2], words: /\b(?:ones?|single|hot|1|class\w*|labels?|categor\w+|indicators?|zeros?|0)\b/i, shown: [isTakenAsOne] },
   { domain: 'simplex', ranks: [1, 2], words: /\b(?:distribution|probabilit\w+|sums?|weights?|normali[sz]\w+|mixture|convex|cross[- ]?entropy|divergence|targets?|truth)\b/i, shown: [weighsLogs] },
   { domain: 'unit vector', ranks: [1], words: /\b(?:unit|norm\w*|length|eigen\w*|orthonormal|principal|direction|sphere)\b/i, shown: [isOfLengthOne] },
   { domain: 'symmetric', ranks: [2], words: /\b(?:symmetr\w+|covariance|correlation|Hessian|kernel|Gram|metric|Laplacian|precision|scatter|self-adjoint|eigen\w*)\b/i },
@@ -68,6 +70,21 @@ const PROPERTIES: { domain: Domain; /** How many axes it may have; of several th
   { domain: 'binary', words: /\b(?:binary|labels?|class\w*|Bernoulli|indicators?)\b/i, shown: [isLabel] },
   { domain: 'positive', words: /\b(?:positive|greater than|above|variances?|deviations?|temperature|rates?|probabilit\w+|lengths?|distances?|counts?|widths?)\b/i, shown: [isDeviation, isTakenOut] },
 ];
+
+/** "When i = k", where k is what is summed over, or `p_i - y_i = p_i - 1`: of a one-hot y it is about the entry that is 1. */
+export function ofTrueClass(differing: Differing): boolean {
+  const { document, link, evaluation: { leaves, choice } } = differing;
+  const isSame = indexConditions(document, link).some((condition) => isChain(condition) && condition.relations[0].name === 'equal');
+  const hot = leaves.flatMap(({ name, domain }) => (domain === 'one-hot' && (isSame || isTakenAsOne(differing, name)) ? [name] : []));
+  return atHotEntry(differing, hot).some((claim) => evaluate(claim, { seed: seedText(link), choice, brief: true })?.outcome === 'agree');
+}
+
+/** `p_i - y_i = p_i - 1`, in the chain of the line. */
+function isTakenAsOne({ document, link: { statement: { members } }, sides }: Differing, key: string): boolean {
+  const base = baseOf(sides, key);
+  const withOne = (expr: Expr): string => print(replace(expr, (e) => (isSymbol(e) && mentionsBase(e, base, document) ? build.number(1, e.span) : undefined)));
+  return members.some(({ expr }, i) => i > 0 && mentionsBase(members[i - 1].expr, base, document) && withOne(members[i - 1].expr) === print(expr));
+}
 
 /** The y of `\sum_k y_k \log p_k` is a distribution, though no word may say so. */
 function weighsLogs(differing: Differing, key: string): boolean {

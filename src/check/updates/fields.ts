@@ -24,7 +24,7 @@ export interface FieldUse {
 export function fieldUse(expr: Expr, counting: Counting, sink: string): FieldUse | undefined {
   if (isNabla(expr) && isConjugate(isProduct(expr.of) ? expr.of.factors[0] : expr.of)) return undefined;
   if (isNabla(expr)) return expr.order <= 2 ? withArgument({ order: expr.order === 2 ? 2 : 1, of: '', ...byOf(expr.by[0], counting) }, expr.of, counting, sink) : undefined;
-  if (expr.kind === 'derivative' && expr.by.length === 1 && expr.by[0].order === 1) return withArgument({ order: 1, of: '', ...byOf(expr.by[0].expr, counting) }, expr.of, counting, sink);
+  if (expr.kind === 'derivative' && expr.of.kind !== 'unread' && expr.by.length === 1 && expr.by[0].order === 1) return withArgument({ order: 1, of: '', ...byOf(expr.by[0].expr, counting) }, expr.of, counting, sink);
   return undefined;
 }
 
