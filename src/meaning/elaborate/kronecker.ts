@@ -11,7 +11,8 @@ import { freshIndex, type Scope, type World } from '../world';
 export function isKronecker(world: World, scope: Scope, expr: Scripted): boolean {
   if (!isBareLetter(expr.base, '\\delta') || expr.sup.length) return false;
   const letters = kroneckerLetters(expr, world, scope);
-  return letters.length === 2 && !isUnit(scope, letters) && !world.lookup('\\delta', undefined, scope.at, true)?.params.length;
+  const isOfStep = (letter: Expr): boolean => isName(letter) && world.lookup('\\delta', { letter: letter.letter, shift: 0 }, scope.at, true) !== undefined;
+  return letters.length === 2 && !isUnit(scope, letters) && !letters.some(isOfStep) && !world.lookup('\\delta', undefined, scope.at, true)?.params.length;
 }
 
 /** The `o1` of `\delta_{o1}` is the first unit of the output: a letter that is no index, and its number. */
