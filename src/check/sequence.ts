@@ -1,9 +1,9 @@
 /** Sequences, as of a recurrent network: what is summed over all steps is read over the first few of them. */
 import { allBindings, type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { sumLetters } from '../meaning/free';
-import { contextOf, keyOf, shifted, type SymbolUse, visitSymbols } from '../meaning/symbols';
+import { contextOf, familyOf, keyOf, shifted, type SymbolUse, visitSymbols } from '../meaning/symbols';
 import type { Binding, Reading, Steps } from '../meaning/world';
-import { type Big, everyPart, type Expr, hasPart, isBig, isDerivative, isLetter, isName, isNumeral, isSum, relatedBy, replace, variablesOf } from '../notation/expression';
+import { type Big, everyPart, type Expr, hasPart, isBig, isDerivative, isGroup, isLetter, isName, isNumeral, isScriptedName, isSum, type Name, relatedBy, replace, variablesOf } from '../notation/expression';
 import * as build from '../notation/build';
 import { print } from '../notation/print';
 import { atPlaces, type Places } from '../meaning/running';
@@ -29,7 +29,8 @@ function overStepsOf(document: DocumentMeaning, link: LinkSyntax, of: readonly E
   const sides = exprsOf(link);
   const { behind, states, carried } = sequenceBehind(document, [...sides, ...of], startOf(link), letter);
   const sums = [...behind.map(({ expr }) => expr), ...sides].flatMap(everyPart).filter((e): e is Big => isBig(e) && e.op === 'sum' && sumLetters(e).join() === letter);
-  const ends = carried.length ? endsOf(sums) : undefined;
+  const families = new Set(usesAtSteps(document, states.map(({ expr }) => expr), letter).filter((use) => stepOf(use, letter) !== undefined).map(({ family }) => family));
+  const ends = carried.length ? endsOf(sums, lastIn([...behind.map(({ expr }) => expr), ...sides], families)) : undefined;
   if (!ends || sides.some((expr) => hasPart(expr, (e) => isAfter(e, ends.last ?? '')))) return undefined;
   const slopes = behind.filter(({ expr }) => hasPart(expr, isDerivative));
   const variablesIn = (exprs: readonly Expr[]): SymbolUse[] => usesAtSteps(document, exprs.flatMap(everyPart).flatMap(variablesOf), letter);
@@ -37,7 +38,6 @@ function overStepsOf(document: DocumentMeaning, link: LinkSyntax, of: readonly E
   // What is differentiated by an earlier state is of the steps from there on.
   const from = Math.min(0, ...gradients.map((use) => stepOf(use, letter) ?? 0));
   const keysAt = (bindings: readonly Binding[], shift: number): string[] => bindings.map(({ base }) => keyOf({ base, time: { letter, shift } }));
-  const families = new Set(usesAtSteps(document, states.map(({ expr }) => expr), letter).filter((use) => stepOf(use, letter) !== undefined).map(({ family }) => family));
   const over = (count: number, given: string[] = []): OverSteps['fixed'] => ({ steps: { letter, families, from, ...ends, count }, held: new Set([...keysAt(states, from - 1), ...given]) });
   const count = ends.count ?? STEPS;
   const after = Array.from({ length: count - 1 }, (_, i) => keysAt(carried, from + 1 + i)).flat();
@@ -76,12 +76,16 @@ function usesAtSteps(document: DocumentMeaning, exprs: readonly Expr[], steps: s
   return uses;
 }
 
-/** What sums run from and to, the same for all as far as it is written. */
-function endsOf(sums: readonly Big[]): Partial<Pick<Steps, 'first' | 'last' | 'count'>> | undefined {
+/** The T of `h_T` */
+const lastIn = (exprs: readonly Expr[], families: ReadonlySet<string>): Name | undefined =>
+  exprs.flatMap(everyPart).flatMap((e) => (isScriptedName(e) && families.has(familyOf(e.base)) ? [...e.sub, ...e.sup.flatMap((script) => (isGroup(script) ? script.items : []))] : [])).find((script): script is Name => isLetter(script, /^[A-Z]$/));
+
+/** What sums run from and to, the same for all as far as it is written; `named`: the last step, where names say it. */
+function endsOf(sums: readonly Big[], named: Name | undefined): Partial<Pick<Steps, 'first' | 'last' | 'count'>> | undefined {
   const [first, ...begins] = distinct(sums.map(({ below: [chain] }) => relatedBy(chain, 'equal')[1]));
-  const [last, ...finals] = distinct(sums.map(({ above }) => above));
+  const [last, ...finals] = distinct([...sums.map(({ above }) => above), named]);
   const count = isNumeral(first) && isNumeral(last) ? last.value - first.value + 1 : undefined;
-  if (sums.length === 0 || begins.length + finals.length > 0 || (last && !isName(last) && count === undefined) || (count !== undefined && (count < 1 || count > STEPS))) return undefined;
+  if ((sums.length === 0 && !named) || begins.length + finals.length > 0 || (last && !isName(last) && count === undefined) || (count !== undefined && (count < 1 || count > STEPS))) return undefined;
   return { ...(count ? { count } : {}), ...(isNumeral(first) ? { first: first.value } : {}), ...(isName(last) ? { last: last.letter } : {}) };
 }
 

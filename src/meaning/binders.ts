@@ -36,7 +36,6 @@ function runOn(world: World, scope: Scope, op: Big['op'], { letter, before, last
 
 /** `\sum_{t=1}^T \delta_t h_{t-1}^T` of a recurrence: its first steps, one by one, with what it begins with given. */
 function overSteps(world: World, scope: Scope, { body }: Big, { letter, from, count }: Steps): Value {
-  world.conventions.add(`${count} steps of ${letter}`);
   return Array.from({ length: count }, (_, i) => world.read({ ...scope, shifts: new Map([...scope.shifts, [letter, from + i]]) }, body)).reduce((a, b) => add(world, a, b, 1));
 }
 

@@ -20,12 +20,13 @@ export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undef
 }
 
 /** `h_T`, and of what steps by numbers `h_0`, where steps are written out. */
-function atStep({ reading }: World, expr: Expr): Expr {
-  const { steps } = isScriptedName(expr) ? reading : {};
+function atStep(world: World, expr: Expr): Expr {
+  const { steps } = isScriptedName(expr) ? world.reading : {};
   if (!isScriptedName(expr) || !steps) return expr;
   const { letter, families, first, last, from, count } = steps;
-  const isNumbered = first !== undefined && families.has(familyOf(expr.base));
-  return atPlaces(expr, letter, [...(last ? [[last, from + count - 1] as const] : []), ...(isNumbered ? [['', from - first] as const] : [])]) ?? expr;
+  const isStep = families.has(familyOf(expr.base));
+  if (isStep) world.conventions.add(`${count} steps of ${letter}`);
+  return atPlaces(expr, letter, [...(last ? [[last, from + count - 1] as const] : []), ...(isStep && first !== undefined ? [['', from - first] as const] : [])]) ?? expr;
 }
 
 /** `\vec{y}` beside y_i has these as its entries, where examples are the rows of a matrix. */

@@ -184,6 +184,11 @@ describe('in other hands', function () {
     $x_t = a x_{t-1} + u_t$. $S = \sum_{t=1}^T (x_t - a x_{t-1})^2$. $\frac{\partial S}{\partial a} = -2 \sum_{t=1}^T x_{t-1} (x_t - a x_{t-1})$ → · · ✓ // x is data
       ~ = -2 \sum ⇒ = 2 \sum → ✗
     $c_t = \rho c_{t-1} + n_t$. $J = \sum_{t=1}^T c_t^2$. $\frac{\partial J}{\partial c_t} = 2 c_t$ → · · ? // of c_t alone, or of all that rests on it
+    $h_t = \tanh(W h_{t-1} + U x_t)$, $q = \sigma(v^T h_T + c)$, $L = -y \log q - (1 - y) \log(1 - q)$. $\frac{\partial L}{\partial h_T} = (q - y) v$. $\frac{\partial L}{\partial h_t} = W^T \operatorname{diag}(1 - h_{t+1}^2) \frac{\partial L}{\partial h_{t+1}}$. $\frac{\partial L}{\partial W} = \sum_{t=1}^T \left(\frac{\partial L}{\partial h_t} \odot (1 - h_t^2)\right) h_{t-1}^T$ → · · · ✓ ✓ ✓ // a loss of the last state
+      ~ (q - y) v$ ⇒ (y - q) v$ → ✗
+      ~ W^T \operatorname ⇒ W \operatorname → ✗
+    $a_{t,i} = \sum_j W_{ij} h_{t-1,j} + x_{t,i}$, $h_{t,i} = \tanh(a_{t,i})$, $E = \frac12 \sum_{t=1}^T \sum_i (h_{t,i} - d_{t,i})^2$, $\delta_{t,i} = \frac{\partial E}{\partial a_{t,i}}$. $\delta_{t,i} = (1 - h_{t,i}^2) (h_{t,i} - d_{t,i} + \sum_j W_{ji} \delta_{t+1,j})$. $\frac{\partial E}{\partial W_{ij}} = \sum_{t=1}^T \delta_{t,i} h_{t-1,j}$ → · · · · ✓ ✓ // entry by entry, and no Kronecker delta
+      ~ \delta_{t,i} h_{t-1,j} ⇒ \delta_{t,j} h_{t-1,i} → ✗
     $w_{t+1} = \rho w_t + g_t$. $\sum_{t=1}^T (w_t - w_{t+1}) = w_1 - w_{T+1}$ → · ? // what stands beyond the last step
   `);
 });
