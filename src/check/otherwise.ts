@@ -99,7 +99,7 @@ function withSteps({ document, link, variant, again }: Tried, judgement: Judgeme
   const found = again({ fixed: steps.fixed });
   // What holds for the number of steps holds for fewer, where nothing says how many there are.
   const isVerified = found.verdict === 'verified' && (!steps.fewer || holds(again, { fixed: steps.fewer }));
-  if (isVerified) return found;
+  if (isVerified) return judgement.verdict === 'verified' ? judgement : found;
   const open = notRead('whether other steps count as well');
   if (found.verdict !== 'refuted' || !steps.isOfGradients) return judgement.verdict === 'refuted' ? open : judgement;
   if (judgement.verdict === 'verified') return steps.isByState ? open : judgement;
