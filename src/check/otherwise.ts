@@ -94,15 +94,14 @@ function withOpenLoss({ document, link, variant, again }: Tried, judgement: Judg
 
 /** `\partial L / \partial W = \sum_t \delta_t h_{t-1}^T` of the loss `L = \sum_t L_t` of a recurrence: over a few steps. Without the recurrence a line says something else. */
 function withSteps({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
-  const steps = variant.fixed?.steps ? undefined : overSteps(document, link);
+  const steps = variant.fixed?.steps || heldAt(document, link).length > 0 ? undefined : overSteps(document, link);
   if (!steps) return judgement;
   const found = again({ fixed: steps.fixed });
-  // What holds for the number of steps holds for fewer, where nothing says how many there are.
-  const isVerified = found.verdict === 'verified' && (!steps.fewer || holds(again, { fixed: steps.fewer }));
-  if (isVerified) return judgement.verdict === 'verified' ? judgement : found;
+  if (found.verdict === 'verified' && (!steps.fewer || holds(again, { fixed: steps.fewer }))) return judgement.verdict === 'verified' ? judgement : found;
   const open = notRead('whether other steps count as well');
-  if (found.verdict !== 'refuted' || !steps.isOfGradients) return judgement.verdict === 'refuted' ? open : judgement;
-  if (judgement.verdict === 'verified') return steps.isByState ? open : judgement;
+  const differs = (found.verdict === 'refuted' || (found.verdict === 'undecided' && !/^(?:unread|misfit)$/.test(found.reason.code))) && !steps.isOfOneStep;
+  if (judgement.verdict === 'verified') return differs && steps.isByStep ? open : judgement;
+  if (found.verdict !== 'refuted' || !steps.mayDiffer) return judgement.verdict === 'refuted' && !(differs && !steps.isByStep) ? open : judgement;
   return holds(again, { fixed: steps.direct }) ? open : found;
 }
 

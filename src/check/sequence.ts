@@ -11,8 +11,13 @@ import { atPlaces, type Places } from '../meaning/running';
 /** So many steps are written out where sums do not say how many there are. */
 const STEPS = 3;
 
-/** The reading of a few steps, with what was before them given, and where nothing says how many there are that of one step fewer. `direct`: with what goes on from there given as well. */
-export interface OverSteps { fixed: Pick<Reading, 'steps' | 'held'>; fewer?: Pick<Reading, 'steps' | 'held'>; direct: Pick<Reading, 'steps' | 'held'>; isOfGradients: boolean; isByState: boolean }
+/**
+ * The reading of a few steps, with what was before them given; `fewer`: of one step fewer, where nothing says how many there are or which one is meant;
+ * `direct`: with what goes on from there given as well. `mayDiffer`: a difference is one of gradients, in which one step's own derivative has no part;
+ * `isByStep`: by what is another at each step.
+ */
+export interface OverSteps { fixed: Given; fewer?: Given; direct: Given; mayDiffer: boolean; isByStep: boolean; isOfOneStep: boolean }
+type Given = Pick<Reading, 'steps' | 'held'>;
 
 /** Undefined where no sum runs over the steps of what rests on its step before. `of`: what the line is about beside what it mentions. */
 export function overSteps(document: DocumentMeaning, link: LinkSyntax, of: readonly Expr[] = []): OverSteps | undefined {
@@ -28,23 +33,42 @@ const stepLetters = (document: DocumentMeaning, link: LinkSyntax): string[] => [
 function overStepsOf(document: DocumentMeaning, link: LinkSyntax, of: readonly Expr[], letter: string): OverSteps | undefined {
   const sides = exprsOf(link);
   const { behind, states, carried } = sequenceBehind(document, [...sides, ...of], startOf(link), letter);
-  const sums = [...behind.map(({ expr }) => expr), ...sides].flatMap(everyPart).filter((e): e is Big => isBig(e) && e.op === 'sum' && sumLetters(e).join() === letter);
-  const families = new Set(usesAtSteps(document, states.map(({ expr }) => expr), letter).filter((use) => stepOf(use, letter) !== undefined).map(({ family }) => family));
-  const ends = carried.length ? endsOf(sums, lastIn([...behind.map(({ expr }) => expr), ...sides], families)) : undefined;
-  if (!ends || sides.some((expr) => hasPart(expr, (e) => isAfter(e, ends.last ?? '')))) return undefined;
+  const all = [...behind.map(({ expr }) => expr), ...sides];
+  const isOverSteps = (e: Expr): e is Big => isBig(e) && e.op === 'sum' && sumLetters(e).join() === letter;
+  const usesIn = (exprs: readonly Expr[]): SymbolUse[] => usesAtSteps(document, exprs, letter);
+  const bodies = (expr: Expr): Expr => replace(expr, (e) => (isOverSteps(e) ? bodies(e.body) : undefined));
+  const families = new Set(usesIn(all).filter((use) => stepOf(use, letter) !== undefined).map(({ family }) => family));
+  const ends = carried.length ? endsOf(all.flatMap(everyPart).filter(isOverSteps), lastIn(all, families)) : undefined;
+  // Of `\gamma^t r_t` every step is weighed by its number.
+  if (!ends || sides.some((expr) => hasPart(expr, (e) => isAfter(e, ends.last ?? ''))) || usesIn(all.map(bodies)).some(({ base }) => base === letter)) return undefined;
+  const isState = ({ base }: SymbolUse): boolean => states.some((state) => state.base === base);
   const slopes = behind.filter(({ expr }) => hasPart(expr, isDerivative));
-  const variablesIn = (exprs: readonly Expr[]): SymbolUse[] => usesAtSteps(document, exprs.flatMap(everyPart).flatMap(variablesOf), letter);
-  const gradients = [...variablesIn(sides), ...usesAtSteps(document, sides, letter).filter(({ base }) => slopes.some((slope) => slope.base === base))];
+  const variablesIn = (exprs: readonly Expr[]): SymbolUse[] => usesIn(exprs.flatMap(everyPart).flatMap(variablesOf));
+  const known = usesIn(sides).filter(({ base }) => slopes.some((slope) => slope.base === base));
+  const gradients = [...variablesIn(sides), ...known];
   // What is differentiated by an earlier state is of the steps from there on.
   const from = Math.min(0, ...gradients.map((use) => stepOf(use, letter) ?? 0));
   const keysAt = (bindings: readonly Binding[], shift: number): string[] => bindings.map(({ base }) => keyOf({ base, time: { letter, shift } }));
-  const over = (count: number, given: string[] = []): OverSteps['fixed'] => ({ steps: { letter, families, from, ...ends, count }, held: new Set([...keysAt(states, from - 1), ...given]) });
+  const over = (count: number, given: string[] = []): Given => ({ steps: { letter, families, from, ...ends, count }, held: new Set([...keysAt(states, from - 1), ...given]) });
   const count = ends.count ?? STEPS;
   const after = Array.from({ length: count - 1 }, (_, i) => keysAt(carried, from + 1 + i)).flat();
+  const isFree = usesIn(sides.map((expr) => replace(expr, (e) => (isOverSteps(e) ? build.number(0, e.span) : undefined)))).some((use) => stepOf(use, letter) !== undefined);
+  const isNumbered = !ends.count && sides.flatMap(everyPart).some((e) => isScriptedName(e) && families.has(familyOf(e.base)) && e.sub.some(isNumeral));
+  // A parameter of the recurrence alone, with no gradient by a state beside it, may be that of each step by itself.
+  const isOfParameters = !known.length && !variablesIn(sides).some(isState) && usesIn(carriedBy(document, states, carried, letter)).some(({ base }) => variablesIn(sides).some((use) => use.base === base));
+  const isOfOneStep = sides.some((side) => side.kind !== 'derivative' && hasPart(side, (e) => e.kind === 'derivative' && usesIn([e.of]).some(isState) && !variablesIn([e]).some(isState)));
   return {
-    fixed: over(count), direct: over(count, after), ...(ends.count ? {} : { fewer: over(STEPS - 1) }),
-    isOfGradients: gradients.length > 0, isByState: variablesIn([...sides, ...slopes.map(({ expr }) => expr)]).some(({ base }) => states.some((state) => state.base === base)),
+    fixed: over(count), direct: over(count, after), ...(ends.count && !isFree ? {} : { fewer: over(count - 1) }),
+    mayDiffer: gradients.length > 0 && !isNumbered && !isOfOneStep && (!isOfParameters || (ends.count !== undefined && !isFree)), isOfOneStep,
+    isByStep: variablesIn([...sides, ...slopes.map(({ expr }) => expr)]).some((use) => isState(use) || stepOf(use, letter) !== undefined),
   };
+}
+
+/** The definitions of what goes on from step to step, and of what these are made of at the same step. */
+function carriedBy(document: DocumentMeaning, states: readonly Binding[], carried: readonly Binding[], letter: string): Expr[] {
+  const found = new Set(carried);
+  for (const { expr, time } of found) for (const use of usesAtSteps(document, [expr], letter)) for (const state of states) if (state.base === use.base && stepOf(use, letter) === time?.shift) found.add(state);
+  return [...found].map(({ expr }) => expr);
 }
 
 /** `T + 1` */
@@ -62,7 +86,10 @@ function definitionsBehind(document: DocumentMeaning, exprs: readonly Expr[], at
   const found = new Set<Binding>();
   const see = (mentioning: readonly Expr[], place: number): void => {
     for (const { base, time } of usesAtSteps(document, mentioning, letter)) {
-      const binding = document.surroundings.lookup(base, time, place, false);
+      const [, stem = base] = /^(.+)_[A-Z]$/.exec(base) ?? [];
+      // `x_{k+1} = f(x_k)` is what there is of x_k, and `h_t` of h_T.
+      const places = [time, ...(time?.letter === letter ? [{ letter, shift: time.shift + 1 }] : stem !== base || /^[A-Z]$/.test(time?.letter ?? '') ? [{ letter, shift: 0 }] : [])];
+      const binding = places.map((step, i) => document.surroundings.lookup(i > 0 ? stem : base, step, place, false)).find(Boolean);
       if (binding && !found.has(binding)) { found.add(binding); see([binding.expr], binding.at); }
     }
   };

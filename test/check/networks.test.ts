@@ -182,13 +182,23 @@ describe('in other hands', function () {
     $z_t = W s_{t-1} + V u_t$, $s_t = \sigma(z_t)$. $\frac{\partial s_T}{\partial s_1} = \prod_{t=2}^T \operatorname{diag}(\sigma'(z_t)) W$. $\frac{\partial s_T}{\partial s_0} = \prod_{t=1}^T W^T \operatorname{diag}(\sigma'(z_t))$ → · · ✓ ✓ // in the other layout
       ~ \prod_{t=2}^T ⇒ \prod_{t=1}^T → ?
     $x_t = a x_{t-1} + u_t$. $S = \sum_{t=1}^T (x_t - a x_{t-1})^2$. $\frac{\partial S}{\partial a} = -2 \sum_{t=1}^T x_{t-1} (x_t - a x_{t-1})$ → · · ✓ // x is data
-      ~ = -2 \sum ⇒ = 2 \sum → ✗
+      ~ = -2 \sum ⇒ = 2 \sum → ?
     $c_t = \rho c_{t-1} + n_t$. $J = \sum_{t=1}^T c_t^2$. $\frac{\partial J}{\partial c_t} = 2 c_t$ → · · ? // of c_t alone, or of all that rests on it
     $h_t = \tanh(W h_{t-1} + U x_t)$, $q = \sigma(v^T h_T + c)$, $L = -y \log q - (1 - y) \log(1 - q)$. $\frac{\partial L}{\partial h_T} = (q - y) v$. $\frac{\partial L}{\partial h_t} = W^T \operatorname{diag}(1 - h_{t+1}^2) \frac{\partial L}{\partial h_{t+1}}$. $\frac{\partial L}{\partial W} = \sum_{t=1}^T \left(\frac{\partial L}{\partial h_t} \odot (1 - h_t^2)\right) h_{t-1}^T$ → · · · ✓ ✓ ✓ // a loss of the last state
       ~ (q - y) v$ ⇒ (y - q) v$ → ✗
       ~ W^T \operatorname ⇒ W \operatorname → ✗
     $a_{t,i} = \sum_j W_{ij} h_{t-1,j} + x_{t,i}$, $h_{t,i} = \tanh(a_{t,i})$, $E = \frac12 \sum_{t=1}^T \sum_i (h_{t,i} - d_{t,i})^2$, $\delta_{t,i} = \frac{\partial E}{\partial a_{t,i}}$. $\delta_{t,i} = (1 - h_{t,i}^2) (h_{t,i} - d_{t,i} + \sum_j W_{ji} \delta_{t+1,j})$. $\frac{\partial E}{\partial W_{ij}} = \sum_{t=1}^T \delta_{t,i} h_{t-1,j}$ → · · · · ✓ ✓ // entry by entry, and no Kronecker delta
       ~ \delta_{t,i} h_{t-1,j} ⇒ \delta_{t,j} h_{t-1,i} → ✗
+    $h_t = a h_{t-1} + x_t$, $L = \sum_{t=1}^T \gamma^t h_t^2$. $\frac{\partial L}{\partial h_1} = 2 \gamma h_1 + a \frac{\partial L}{\partial h_2}$ → · · ? // a step that counts as a number
+    $s_t = w s_{t-1} + x_t$, $L = \sum_{t=1}^T r_t s_t$. $\frac{\partial L}{\partial s_1} = r_1 + w \frac{\partial L}{\partial s_2}$ → · · ✓
+      ~ = r_1 + ⇒ = r_2 + → ?
+    $s_t = w s_{t-1} + x_t$, $E = \sum_{t=1}^T s_t$. For $T = 4$: $\frac{\partial E}{\partial s_3} = 1 + w$ → · · · ? // a number of steps that is said
+    $z_t = w h_{t-1} + u x_t$, $h_t = \tanh(z_t)$, $L = \sum_{t=1}^T \frac12 (h_t - y_t)^2$. $\frac{\partial L}{\partial w} = \sum_{t=1}^T \frac{\partial L}{\partial z_t} \frac{\partial z_t}{\partial w}$ → · · · ? // of one step by itself
+    $x_{k+1} = a x_k$, $J = \sum_{k=1}^N x_k^2$, $\lambda_k = \frac{\partial J}{\partial x_k}$. $\lambda_k = 2 x_k + a \lambda_{k+1}$ → · · · ✓
+      ~ + a \lambda_{k+1} ⇒ - a \lambda_{k+1} → ✗
+    $s_t = w s_{t-1} + x_t$, $E = \sum_{t=1}^2 s_t^2$. $\frac{\partial E}{\partial s_t} = 2 s_t + 2 w s_{t+1}$ → · · ? // of the first step alone
+    $x_k = a x_{k-1} + b u_k$, $J = \sum_{k=1}^N (x_k^2 + u_k^2)$. $\frac{\partial J}{\partial u_k} = 2 u_k$ → · · ?
+    $h_l = \tanh(W_l h_{l-1})$, $J = \frac12 \|h_L - y\|^2 + \frac{\mu}{2} \sum_{l=1}^L \|W_l\|_F^2$. $\frac{\partial J}{\partial W_l} = \mu W_l$ → · · ? // without the loss of the last layer
     $w_{t+1} = \rho w_t + g_t$. $\sum_{t=1}^T (w_t - w_{t+1}) = w_1 - w_{T+1}$ → · ? // what stands beyond the last step
   `);
 });
