@@ -496,6 +496,9 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     // Each x_i of `w^T x_i` is a vector.
     const each = isLower(right) && isTurnedLower(left) && isWhole(left) ? useIn(seeing, right) : undefined;
     if (each?.slots.length === 1) observe(seeing.evidence, `each-after ${each.family}`, right);
+    // `W \tanh(h)`, `W \phi(h)`: weights of what a layer passes on.
+    const passed = isApply(right) && ACTIVATIONS.has(right.fn) ? right.arg : isLetter(right, /^(?:\\(?:sigma|phi|varphi|rho)|[fg])$/) && expr.signs[i + 1] === 'implicit' ? expr.factors[i + 2] : undefined;
+    if (isMatrix && isLetter(bareName(left), /^[UVW]$/) && passed && isLower(unbracketed(passed)) && slotsOf(unbracketed(passed)) === 0) { mark(left, 'matrix'); mark(unbracketed(passed), 'after'); }
     // In `x^T A y` what stands between is a matrix, whatever its letter.
     const isForm = before && isTurnedLower(before) && isCapital(left) && isWhole(left);
     // Coefficients, as in `X \beta`; other Greek letters may be numbers.
@@ -508,6 +511,7 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
   });
 }
 
+const ACTIVATIONS = new Set(['tanh', 'relu', 'sigmoid']);
 const OF_MATRICES = new Set(['det', 'tr', 'trace', 'rank', 'vec']);
 /** `\det(A)`, `(A + B)^T`, `(A + B)^{-1}`, `\|A\|_F`: capitals inside are matrices. */
 function isOfMatrix(expr: Expr): boolean {
