@@ -96,10 +96,12 @@ function atAnotherStep(document: DocumentMeaning, link: LinkSyntax, { binding, k
 /** `\delta_T` of a `\delta_t` that is defined for any step of a sequence: verified where it follows. */
 function atLastStep(document: DocumentMeaning, link: LinkSyntax, { binding: { base }, kind }: Extract<Role, { role: 'definition' }>): Finding | undefined {
   const general = allBindings(document).find((b) => b.time !== undefined && b.unit === link.unit && b.at < startOf(link) && base.startsWith(`${b.base}_`));
-  const { fixed } = (general && overSteps(document, link, [general.expr])) || {};
-  const last = fixed?.steps?.last;
-  const judgement = last && isScripted(link.lhs.expr) && link.lhs.expr.sub.some((sub) => isLetter(sub, last)) ? judge(document, link, { fixed, reasons: false }) : undefined;
-  return judgement?.verdict === 'verified' ? { link, kind, verdict: 'verified', code: 'verified', judgement } : undefined;
+  const steps = general && overSteps(document, link, [general.expr]);
+  const last = steps?.fixed.steps?.last;
+  if (!steps || !last || !isScripted(link.lhs.expr) || !link.lhs.expr.sub.some((sub) => isLetter(sub, last))) return undefined;
+  // What holds for one number of steps alone does not follow.
+  const judged = [steps.fixed, ...(steps.fewer ? [steps.fewer] : [])].map((fixed) => judge(document, link, { fixed, reasons: false }));
+  return judged.every(({ verdict }) => verdict === 'verified') ? { link, kind, verdict: 'verified', code: 'verified', judgement: judged[0] } : undefined;
 }
 
 /** `y = x^3` and `y' = 3x^2`: verified where it is the derivative by the only name that y rests on; else a name of its own. */

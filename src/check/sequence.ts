@@ -1,4 +1,4 @@
-/** Sequences, as of a recurrent network: what is summed over all steps is read over the first few of them. */
+/** Sequences, as of a recurrent network: what is of all their steps is read over the first few of them. */
 import { allBindings, type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { sumLetters } from '../meaning/free';
 import { contextOf, familyOf, keyOf, shifted, type SymbolUse, visitSymbols } from '../meaning/symbols';
@@ -19,7 +19,7 @@ const STEPS = 3;
 export interface OverSteps { fixed: Given; fewer?: Given; direct: Given; mayDiffer: boolean; isByStep: boolean; isOfOneStep: boolean }
 type Given = Pick<Reading, 'steps' | 'held'>;
 
-/** Undefined where no sum runs over the steps of what rests on its step before. `of`: what the line is about beside what it mentions. */
+/** Undefined where nothing rests on its step before, and where neither a sum over the steps nor a name such as `h_T` tells of the last one. `of`: what the line is about beside what it mentions. */
 export function overSteps(document: DocumentMeaning, link: LinkSyntax, of: readonly Expr[] = []): OverSteps | undefined {
   for (const letter of stepLetters(document, link)) {
     const found = overStepsOf(document, link, of, letter);
@@ -71,7 +71,7 @@ function carriedBy(document: DocumentMeaning, states: readonly Binding[], carrie
   return [...found].map(({ expr }) => expr);
 }
 
-/** `T + 1` */
+/** `T + 1`. */
 const isAfter = (e: Expr, last: string): boolean => isSum(e) && isLetter(e.terms[0].expr, last) && e.terms.some(({ sign }, i) => i > 0 && sign > 0);
 
 /** The definitions behind expressions, those of them that are of steps, and what goes on from step to step. */
@@ -103,7 +103,7 @@ function usesAtSteps(document: DocumentMeaning, exprs: readonly Expr[], steps: s
   return uses;
 }
 
-/** The T of `h_T` */
+/** The T of `h_T`. */
 const lastIn = (exprs: readonly Expr[], families: ReadonlySet<string>): Name | undefined =>
   exprs.flatMap(everyPart).flatMap((e) => (isScriptedName(e) && families.has(familyOf(e.base)) ? [...e.sub, ...e.sup.flatMap((script) => (isGroup(script) ? script.items : []))] : [])).find((script): script is Name => isLetter(script, /^[A-Z]$/));
 

@@ -199,6 +199,7 @@ describe('in other hands', function () {
     $s_t = w s_{t-1} + x_t$, $E = \sum_{t=1}^2 s_t^2$. $\frac{\partial E}{\partial s_t} = 2 s_t + 2 w s_{t+1}$ → · · ? // of the first step alone
     $x_k = a x_{k-1} + b u_k$, $J = \sum_{k=1}^N (x_k^2 + u_k^2)$. $\frac{\partial J}{\partial u_k} = 2 u_k$ → · · ?
     $h_l = \tanh(W_l h_{l-1})$, $J = \frac12 \|h_L - y\|^2 + \frac{\mu}{2} \sum_{l=1}^L \|W_l\|_F^2$. $\frac{\partial J}{\partial W_l} = \mu W_l$ → · · ? // without the loss of the last layer
+    $s_t = w s_{t-1} + u x_t$, $E = \sum_{t=1}^T s_t$, $g_t = \frac{\partial E}{\partial s_t}$. $g_T = T - 2$ → · · · · // of three steps alone it would follow
     $y = W \sigma(x) + b$. $\frac{\partial L}{\partial x} = (W^T \frac{\partial L}{\partial y}) \odot \sigma(x) \odot (1 - \sigma(x))$ → · ✓
       ~ (W^T ⇒ (W → ✗
     $w_{t+1} = \rho w_t + g_t$. $\sum_{t=1}^T (w_t - w_{t+1}) = w_1 - w_{T+1}$ → · ? // what stands beyond the last step
