@@ -11,8 +11,8 @@ const common = { bundle: true, charset: 'utf8', minify: forShipping, sourcemap: 
 const inNode = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] };
 const inBrowser = { ...common, platform: 'browser', format: 'iife' };
 /** Properties of expressions and their meaning: nothing that is shown or sent has them, save from worker to worker, where they are called the same. */
-const WITHIN = ['accents', 'binding', 'bindings', 'constants', 'consulted', 'contentStart', 'conventions', 'counting', 'declarations', 'definitions', 'derivatives', 'distributions', 'domains', 'evaluation', 'expr', 'extent', 'factors', 'grammar', 'graph', 'inputs', 'isFunction', 'judgement', 'leaves', 'leavesOf', 'letter', 'literal', 'lowering', 'members', 'modifiers', 'objective', 'observable', 'outcome', 'params', 'partials', 'program', 'regions', 'relations', 'samples', 'scalar', 'slots', 'stance', 'statement', 'statements', 'surroundings', 'terms', 'unitAt', 'wording', 'world'];
-const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const WITHIN = ['accents', 'binding', 'bindings', 'constants', 'consulted', 'contentStart', 'conventions', 'counting', 'declarations', 'definitions', 'derivatives', 'distributions', 'domains', 'effect', 'evaluation', 'expr', 'extent', 'factors', 'fixed', 'grammar', 'graph', 'inputs', 'isFunction', 'judgement', 'leaves', 'leavesOf', 'letter', 'literal', 'lookup', 'lowering', 'members', 'modifiers', 'objective', 'observable', 'outcome', 'params', 'partials', 'primes', 'program', 'regions', 'relations', 'samples', 'scalar', 'slots', 'stance', 'statement', 'statements', 'surroundings', 'term', 'terms', 'tokens', 'unit', 'unitAt', 'variants', 'wording', 'world'];
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const shorter = { mangleProps: new RegExp(`^(?:${WITHIN.join('|')})$`), mangleCache: Object.fromEntries(WITHIN.map((name, i) => [name, `$${LETTERS[i]}`])) };
 const inTests = { ...inNode, minify: false, sourcemap: 'inline', packages: 'external', outdir: undefined };
 
