@@ -43,9 +43,14 @@ const isConfirmed = (document: DocumentMeaning, link: LinkSyntax, refuted: Refut
 
 /** Lines of the exercise that hold are of each of its names, and come after what defines it: they were read as they are meant. A number may be a value at some point. */
 function isReadElsewhere(document: DocumentMeaning, link: LinkSyntax, { sides: { world }, evaluation: { leavesOf } }: Refuted): boolean {
-  const others = [...document.upheld].filter((other) => other !== link && other.unit === link.unit);
-  const isKnown = (use: SymbolUse): boolean => others.some((other) => startOf(other) >= (world.symbols.get(keyOf(use))?.binding?.at ?? 0) && usesIn(document, ...exprsOf(other)).some((one) => keyOf(one) === keyOf(use)));
-  return leavesOf.every(({ size }) => size > 0) && usesIn(document, ...exprsOf(link)).every(isKnown);
+  const others = [...document.upheld].filter((other) => other !== link && other.unit === link.unit).map((other) => ({ at: startOf(other), keys: usesIn(document, ...exprsOf(other)).map(keyOf) }));
+  const isKnown = (use: SymbolUse, of: readonly string[] = []): boolean => {
+    const key = keyOf(use);
+    const binding = world.symbols.get(key)?.binding;
+    if (others.some(({ at, keys }) => at >= (binding?.at ?? 0) && keys.includes(key))) return true;
+    return binding !== undefined && !binding.isValue && !of.includes(key) && usesIn(document, binding.expr).every((part) => isKnown(part, [...of, key]));
+  };
+  return leavesOf.every(({ size }) => size > 0) && usesIn(document, ...exprsOf(link)).every((use) => isKnown(use));
 }
 
 /** Nothing in it had to be guessed. */

@@ -59,7 +59,13 @@ export const lostDenominator = (site: Site, setting: Setting): Candidate[] =>
 function missingFactors(site: Site, setting: Setting): string[] {
   if (!isTerm(site)) return [];
   const own = factorsOf(site.expr).map((factor) => squash(setting.tex(factor)));
-  return [...setting.slopes, ...setting.factors].filter((factor) => !own.includes(squash(factor))).slice(0, 24);
+  return [...complements(site, setting), ...setting.slopes, ...setting.factors].filter((factor) => !own.includes(squash(factor))).slice(0, 24);
+}
+
+/** `1 - p` where p is a factor of the term or of one beside it: the slope of a sigmoid, the other part of an average. */
+function complements({ expr, around: [sum] }: Site, { tex, isFunction }: Setting): string[] {
+  const beside = [expr, ...(sum && isSum(sum) ? sum.terms.map((term) => term.expr) : [])].flatMap(factorsOf);
+  return unique(beside.filter((factor) => isSymbol(factor) && !isFunction(factor)).map((factor) => `(1 - ${tex(factor)})`));
 }
 
 const missing = (factor: string, site: Site, setting: Setting): Candidate => before(site, setting, factor, missingWords(factor));

@@ -34,7 +34,7 @@ export interface Setting {
   sizes: string[];
   /** Names as written in this line and the lines around it, nearest first. */
   names: WrittenName[];
-  /** What the chain rule multiplies by: `f'(x)` of each `f(x)`, `2 x` of an x^2 in an argument, `1 - p` of each name of the line. */
+  /** What the chain rule multiplies by: `f'(x)` of each `f(x)`, `2 x` of an x^2 in an argument. */
   slopes: string[];
   /** What functions are applied to, as written. */
   calls: { head: string; argument: string }[];
@@ -183,8 +183,7 @@ function slopeOf({ expr, around }: Site, tex: (expr: Expr) => string, isFunction
   const [head, argument] = pairOf(expr);
   const isInArgument = around.some((e) => isApply(e) || e.kind === 'root' || (isProduct(e) && e.factors.some((factor, i) => i > 0 && isGroup(factor) && isFunction(e.factors[i - 1]))));
   if (isInArgument && isScripted(expr) && expr.sup.length === 1 && isNum(expr.sup[0], 2) && expr.sub.length === 0) return [`2 ${tex(expr.base)}`];
-  if (head && isGroup(argument) && isFunction(head)) return [`${tex(head)}'${tex(argument)}`];
-  return isSymbol(expr) && !isFunction(expr) ? [`(1 - ${tex(expr)})`] : [];
+  return head && isGroup(argument) && isFunction(head) ? [`${tex(head)}'${tex(argument)}`] : [];
 }
 
 const termsIn = (expr: Expr, tex: (expr: Expr) => string): string[] => (isSum(expr) ? expr.terms.map((term) => `${term.sign < 0 ? '-' : '+'} ${tex(term.expr)}`) : []);
