@@ -31,7 +31,7 @@ export function withConfirmedError(document: DocumentMeaning, finding: Finding, 
  */
 function isRepaired(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted, { edits }: Proposal): boolean {
   const edited = editedLink(document, link, edits);
-  const isDerived = exprsOf(link).some(isDerivative) && edits.some(({ text }) => text.trim() !== '');
+  const isDerived = exprsOf(link).some((side) => hasPart(side, isDerivative)) && edits.some(({ text }) => text.trim() !== '');
   return edited !== undefined && (isDerived || keepsNames(document, link, edited) || isReadElsewhere(document, link, refuted));
 }
 
@@ -42,12 +42,13 @@ const isConfirmed = (document: DocumentMeaning, link: LinkSyntax, refuted: Refut
   isOfNumbers(refuted) || isPlain(document, link, refuted) || existentials(document, refuted.sides).length > 0 || symbolsIn(refuted.sides.world).some(({ use }) => isStated(document, use, link.unit));
 
 /** Lines of the exercise that hold are of each of its names, and come after what defines it: they were read as they are meant. A number may be a value at some point. */
-function isReadElsewhere(document: DocumentMeaning, link: LinkSyntax, { sides: { world }, evaluation: { leavesOf } }: Refuted): boolean {
+function isReadElsewhere(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted): boolean {
+  const { sides: { world }, evaluation: { leavesOf } } = refuted;
   const others = [...document.upheld].filter((other) => other !== link && other.unit === link.unit).map((other) => ({ at: startOf(other), keys: usesIn(document, ...exprsOf(other)).map(keyOf) }));
   const isKnown = (use: SymbolUse, of: readonly string[] = []): boolean => {
     const key = keyOf(use);
     const binding = world.symbols.get(key)?.binding;
-    if (others.some(({ at, keys }) => at >= (binding?.at ?? 0) && keys.includes(key))) return true;
+    if (isDeclaredName(refuted, key) || (!binding && leavesOf.every((side) => side.has(key))) || others.some(({ at, keys }) => at >= (binding?.at ?? 0) && keys.includes(key))) return true;
     return binding !== undefined && !binding.isValue && !of.includes(key) && usesIn(document, binding.expr).every((part) => isKnown(part, [...of, key]));
   };
   return leavesOf.every(({ size }) => size > 0) && usesIn(document, ...exprsOf(link)).every((use) => isKnown(use));

@@ -3,7 +3,8 @@ import { conditionsAt } from '../meaning/conditions';
 import { apartFrom, type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { indexConditions } from '../meaning/provisos';
 import type { Reading } from '../meaning/world';
-import { isDerivative, isSymbol, type Member } from '../notation/expression';
+import { type Expr, hasPart, isBracketed, isDerivative, isProduct, isSum, isSymbol, type Member } from '../notation/expression';
+import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { existentials } from './doubt/existentials';
 import { areShapesKnown } from './illshaped';
@@ -29,7 +30,7 @@ export interface Judged { link: LinkSyntax; kind: LinkKind; judgement?: Judgemen
 /** How many edits are looked at, which are read and compared at a few points, how many of these are then judged whole, and how many readings one of these judgements and all together may try. */
 interface Limits { glances: number; judged: number; each: number; readings: number }
 /** What holds does so within a few readings of those of the line. */
-const LIMITS: Limits = { glances: 600, judged: 40, each: 10, readings: 120 };
+const LIMITS: Limits = { glances: 600, judged: 60, each: 10, readings: 120 };
 /** Of lines that differ by names in doubt: edits that hold are among the first, and hold within a few readings. */
 const DOUBTED: Limits = { ...LIMITS, glances: 60, judged: 4, readings: 20 };
 /** A line whose shapes do not fit has no reading of its own. */
@@ -181,7 +182,7 @@ const isSolved = (of: Judgement | undefined): boolean => of !== undefined && of.
 /** The edited link when it was not tried before and says something. */
 function newLine(search: Search, edits: readonly TextEdit[]): LinkSyntax | undefined {
   const edited = editedLink(search.document, search.found.link, edits);
-  if (!edited || isTrivial(edited, search.found.link) || edits.some((edit) => writesOtherSide(edit, search.found.link))) return undefined;
+  if (!edited || isTrivial(edited, search.found.link) || (exprsOf(edited).some(cancelsOut) && !exprsOf(search.found.link).some(cancelsOut)) || edits.some((edit) => writesOtherSide(edit, search.found.link))) return undefined;
   const text = textOf(edited);
   if (search.seen.has(text)) return undefined;
   search.seen.add(text);
@@ -197,6 +198,10 @@ function isTrivial(edited: LinkSyntax, { statement, position, lhs, rhs }: LinkSy
   const [left, right] = [said(edited.lhs), said(edited.rhs)];
   return left === right || (rhs !== edited.rhs && others.includes(right)) || (lhs !== edited.lhs && others.includes(left));
 }
+
+/** `(y - y) x` is zero whatever x is. */
+const cancelsOut = (side: Expr): boolean => hasPart(side, (e) => isProduct(e) && e.factors.some(isNothing));
+const isNothing = (factor: Expr): boolean => isBracketed(factor) && isSum(factor.items[0]) && factor.items[0].terms.some((one, i, all) => all.some((other, k) => k > i && other.sign !== one.sign && print(other.expr) === print(one.expr)));
 
 /** `x = a` holds as `x = x`, and `x = b + x` where b is small: an edit that writes the name on the other side says nothing. */
 function writesOtherSide({ span, text }: TextEdit, { lhs, rhs }: LinkSyntax): boolean {

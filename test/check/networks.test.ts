@@ -133,14 +133,14 @@ describe('in other hands', function () {
 
   rows('from layer to layer', String.raw`
     $u^l = v^l h^{l-1} + c^l$, $h^l = \sigma(u^l)$, $E = \frac12 \|t - h^L\|^2$ and $\epsilon^l = \frac{\partial E}{\partial u^l}$. $\epsilon^l = ((v^{l+1})^T \epsilon^{l+1}) \odot \sigma'(u^l)$, $\frac{\partial E}{\partial v^l} = \epsilon^l (h^{l-1})^T$ and $\frac{\partial E}{\partial c^l} = \epsilon^l$ → · · · · ✓ ✓ ✓
-      ~ ((v^{l+1})^T \epsilon ⇒ (v^{l+1} \epsilon → ?
+      ~ ((v^{l+1})^T \epsilon ⇒ (v^{l+1} \epsilon → ✗
       ~ (h^{l-1})^T ⇒ (h^l)^T → ✗
       ~ {\partial c^l} = \epsilon^l ⇒ {\partial c^l} = -\epsilon^l → ✗
     $u_j^l = \sum_k v_{jk}^l h_k^{l-1} + c_j^l$, $h_j^l = \sigma(u_j^l)$, $E = \frac12 \sum_j (t_j - h_j^L)^2$ and $\epsilon_j^l = \frac{\partial E}{\partial u_j^l}$. $\epsilon_j^l = \sum_k v_{kj}^{l+1} \epsilon_k^{l+1} \sigma'(u_j^l)$, $\frac{\partial E}{\partial v_{jk}^l} = h_k^{l-1} \epsilon_j^l$ → · · · · ✓ ✓
       ~ = h_k^{l-1} \epsilon_j^l ⇒ = h_j^{l-1} \epsilon_k^l → ✗
       ~ \sum_k v_{kj} ⇒ \sum_k v_{jk} → ✗
     $u^{(l+1)} = M^{(l)} h^{(l)} + c^{(l)}$, $h^{(l+1)} = f(u^{(l+1)})$ and the loss is $E$. Let $\epsilon^{(l)} = \frac{\partial E}{\partial u^{(l)}}$. $\epsilon^{(l)} = \left((M^{(l)})^T \epsilon^{(l+1)}\right) \odot f'(u^{(l)})$, $\nabla_{M^{(l)}} E = \epsilon^{(l+1)} (h^{(l)})^T$ → · · · ✓ ✓
-      ~ \left((M^{(l)})^T ⇒ \left(M^{(l)} → ?
+      ~ \left((M^{(l)})^T ⇒ \left(M^{(l)} → ✗
       ~ = \epsilon^{(l+1)} (h ⇒ = -\epsilon^{(l+1)} (h → ✗
     $u^{[l]} = M^{[l]} h^{[l-1]} + c^{[l]}$, $h^{[l]} = f(u^{[l]})$. $\frac{\partial E}{\partial c^{[l]}} = \frac{\partial E}{\partial u^{[l]}}$ and $\frac{\partial E}{\partial h^{[l-1]}} = M^{[l]T} \frac{\partial E}{\partial u^{[l]}}$ → · · ✓ ✓
       ~ = M^{[l]T} ⇒ = M^{[l]} → ✗

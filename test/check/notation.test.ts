@@ -364,7 +364,7 @@ describe('check', () => {
       ~ -\frac2n ⇒ \frac2n → ✗
     $a_i = \sum y_i^2$. → · // the index stands on both sides
     $F(w) = \frac12 w^Tw$. $\nabla F(w)^\top v = w^Tv$. → · ✓
-      ~ w^Tv ⇒ v^Tv → ?
+      ~ w^Tv ⇒ v^Tv → ✗
     $x + 1 = y => y - 1 = x$, $x^2 >= 0$. → · ✓ ✓
       ~ y - 1 ⇒ y + 1 → ✗
   `);

@@ -171,7 +171,7 @@ describe('check', () => {
       ~ (A u_k - c) ⇒ (A u_k + c) → ✗
       ~ + \frac12 s^2 ⇒ + s^2 → ✗
     Let $h(u) = \frac12 u^T A u - c^T u$ with $A = A^T$. $\nabla h(u_k)^T d_k = d_k^T (A u_k - c)$. → · · ✓
-      ~ (A u_k - c) ⇒ (A d_k - c) → ?
+      ~ (A u_k - c) ⇒ (A d_k - c) → ✗
   `);
 
   rows('differentials', String.raw`

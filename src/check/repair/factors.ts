@@ -1,9 +1,9 @@
 /** Slips of factors and terms: lost, doubled, or taken from the wrong place. */
 import { exprsOf } from '../../meaning/document';
 import { sumLetters } from '../../meaning/free';
-import { type Expr, factorsOf, isBig, isBracketed, isChain, isFraction, isGroup, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isZero, type Product, summandsOf } from '../../notation/expression';
-import { type Candidate, exchanged, inserted, isAlone, type Setting, type Site, unique, instead, replaced } from './setting';
-import { insertion, type Span, squash } from './source';
+import { type Expr, factorsOf, headOf, isBig, isBracketed, isChain, isFraction, isGroup, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isZero, type Product, summandsOf } from '../../notation/expression';
+import { type Candidate, exchanged, inserted, isAlone, type Setting, type Site, sitesOf, unique, instead, replaced } from './setting';
+import { applyEdits, insertion, type Span, squash } from './source';
 
 /** A number or a reciprocal before a term: 2, 1/2, 1/n, n; inside an argument only the numbers. Over or under a line it is a factor of the fraction. */
 export function lostConstant(site: Site, setting: Setting): Candidate[] {
@@ -79,6 +79,22 @@ export function lostTerm(site: Site, setting: Setting): Candidate[] {
   const names = setting.quantities.slice(0, 8).flatMap((name) => [`- ${name}`, `+ ${name}`]);
   const missing = [...setting.terms.slice(0, 12), '- 1', '+ 1', ...names].filter((term) => !own.includes(squash(term.slice(2))));
   return missing.map((term) => inserted(setting.extent(expr).end, ` ${term}`, `The term \`${term}\` is missing`));
+}
+
+/** The other term of a product rule, of a bilinear form: one that is there with two names exchanged. */
+export function lostMirror(site: Site, setting: Setting): Candidate[] {
+  const { expr, member } = site;
+  if (!isSum(expr) && !isAlone(site)) return [];
+  const { extent, document } = setting;
+  const names = sitesOf(document, member).filter((at) => isSymbol(at.expr) && !isScripted(at.around[0]) && !setting.isFunction(at.expr));
+  const mirrored = summandsOf(expr).flatMap((term) => {
+    const within = names.filter((at) => at.expr === term || at.around.includes(term)).map((at) => at.expr);
+    const isOther = (a: Expr, b: Expr): boolean => squash(setting.tex(a)) !== squash(setting.tex(b));
+    // `x^T y'` becomes `y^T x'`.
+    const pairs = within.flatMap((a, i) => within.slice(i + 1).flatMap((b) => [[headOf(a), headOf(b)], [a, b]])).filter(([a, b]) => isOther(a, b));
+    return pairs.slice(0, 6).map(([a, b]) => applyEdits(document.text, extent(term), exchanged(a, b, setting, '').edits));
+  });
+  return unique(mirrored).flatMap((term) => ['+', '-'].map((sign) => inserted(extent(expr).end, ` ${sign} ${term}`, `The term \`${sign} ${term}\` is missing`)));
 }
 
 /** q for q − t in a product: a name of the neighbourhood taken away from one factor. A factor that is zero so is none. */
