@@ -55,6 +55,27 @@ rows('a difference in names that other lines were read with', String.raw`
       ~ -\frac{1}{1 + e^m} ⇒ -q e^{-m} → · ✓ ? // a name that no line that holds is of
 `);
 
+rows('what comes to nothing, and the other term of a product', String.raw`
+    $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$. $\sum_i \frac{\partial p_i}{\partial z_j} = 0$ → · ✓
+      ~ = 0$ ⇒ = p_j$ → ✗
+    Let $M, N \in \mathbb{R}^{d \times d}$, $a = M s$, $b = N s$ and $\rho = a^T b$. $\frac{\partial \rho}{\partial s} = a^T \frac{\partial b}{\partial s} + b^T \frac{\partial a}{\partial s}$ → · · · · ✓
+      ~ + b^T \frac{\partial a}{\partial s} ⇒  → ✗
+      ~ + b^T \frac{\partial a}{\partial s} ⇒ - b^T \frac{\partial a}{\partial s} → ✗
+`);
+
+rows('a name that is defined by names that other lines were read with', String.raw`
+    $E = -\sum_n (y_n \ln q_n + (1 - y_n) \ln(1 - q_n))$ with $q_n = \sigma(u x_n + c)$. $\frac{\partial E}{\partial u} = \sum_n (q_n - y_n) x_n$. $\frac{\partial^2 E}{\partial u^2} = \sum_n q_n (1 - q_n) x_n^2$, $\frac{\partial^2 E}{\partial c^2} = \sum_n q_n (1 - q_n)$. Let $T = \frac{\partial^2 E}{\partial u^2} + \frac{\partial^2 E}{\partial c^2}$. $T = \sum_n q_n (1 - q_n) (x_n^2 + 1)$. → · · ✓ ✓ ✓ · ✓
+      ~ T = \sum_n q_n ⇒ T = \sum_n y_n → ✗
+`);
+
+rows('a supposition that only says what a name is', String.raw`
+    Let $X \in \mathbb{R}^{n \times n}$ be invertible. If $X$ depends on a scalar $t$, $\frac{d}{dt} X^{-1} = -X^{-1} \frac{dX}{dt} X^{-1}$. → · ✓
+      ~ = -X^{-1} ⇒ = X^{-1} → ✗
+    $h = \tanh(a)$ and $\delta = \frac{\partial L}{\partial a}$. If $g = \frac{\partial L}{\partial h}$ is the total gradient, then $\delta = g \odot (1 - h^2)$. → · · · ✓
+      ~ 1 - h^2 ⇒ 1 - h → ✗
+    $m_t = \beta m_{t-1} + (1 - \beta) g_t$, $m_0 = 0$. If all gradients are the same, $m_t = (1 - \beta^t) g_t$. → · · ?
+`);
+
 rows('names in doubt', String.raw`
     As the data are scaled, $B = |s| = 1$. Hence $\frac{B^2}{m^2} = \frac{1}{m^2}$. → · ? ? // the factor that is missing rests on s
       ~ = \frac{1}{m^2} ⇒ = -\frac{B^2}{m^2} → ✗
