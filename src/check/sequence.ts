@@ -32,35 +32,56 @@ const stepLetters = (document: DocumentMeaning, link: LinkSyntax): string[] => [
 
 function overStepsOf(document: DocumentMeaning, link: LinkSyntax, of: readonly Expr[], letter: string): OverSteps | undefined {
   const sides = exprsOf(link);
-  const { behind, states, carried } = sequenceBehind(document, [...sides, ...of], startOf(link), letter);
-  const all = [...behind.map(({ expr }) => expr), ...sides];
-  const isOverSteps = (e: Expr): e is Big => isBig(e) && e.op === 'sum' && sumLetters(e).join() === letter;
-  const usesIn = (exprs: readonly Expr[]): SymbolUse[] => usesAtSteps(document, exprs, letter);
-  const bodies = (expr: Expr): Expr => replace(expr, (e) => (isOverSteps(e) ? bodies(e.body) : undefined));
-  const families = new Set(usesIn(all).filter((use) => stepOf(use, letter) !== undefined).map(({ family }) => family));
-  const ends = carried.length ? endsOf(all.flatMap(everyPart).filter(isOverSteps), lastIn(all, families)) : undefined;
-  // Of `\gamma^t r_t` every step is weighed by its number.
-  if (!ends || sides.some((expr) => hasPart(expr, (e) => isAfter(e, ends.last ?? ''))) || usesIn(all.map(bodies)).some(({ base }) => base === letter)) return undefined;
-  const isState = ({ base }: SymbolUse): boolean => states.some((state) => state.base === base);
-  const slopes = behind.filter(({ expr }) => hasPart(expr, isDerivative));
-  const variablesIn = (exprs: readonly Expr[]): SymbolUse[] => usesIn(exprs.flatMap(everyPart).flatMap(variablesOf));
-  const known = usesIn(sides).filter(({ base }) => slopes.some((slope) => slope.base === base));
-  const gradients = [...variablesIn(sides), ...known];
+  const sequence = sequenceOf(document, sides, [...sides, ...of], startOf(link), letter);
+  if (!sequence) return undefined;
+  const { states, carried, families, ends } = sequence;
+  const { gradients, isOfParameters, isOfOneStep, isByStep } = gradientsIn(document, sides, sequence, letter);
   // What is differentiated by an earlier state is of the steps from there on.
   const from = Math.min(0, ...gradients.map((use) => stepOf(use, letter) ?? 0));
   const keysAt = (bindings: readonly Binding[], shift: number): string[] => bindings.map(({ base }) => keyOf({ base, time: { letter, shift } }));
   const over = (count: number, given: string[] = []): Given => ({ steps: { letter, families, from, ...ends, count }, held: new Set([...keysAt(states, from - 1), ...given]) });
   const count = ends.count ?? STEPS;
   const after = Array.from({ length: count - 1 }, (_, i) => keysAt(carried, from + 1 + i)).flat();
-  const isFree = usesIn(sides.map((expr) => replace(expr, (e) => (isOverSteps(e) ? build.number(0, e.span) : undefined)))).some((use) => stepOf(use, letter) !== undefined);
+  const isFree = usesAtSteps(document, sides.map((expr) => replace(expr, (e) => (isOver(e, letter) ? build.number(0, e.span) : undefined))), letter).some((use) => stepOf(use, letter) !== undefined);
   const isNumbered = !ends.count && sides.flatMap(everyPart).some((e) => isScriptedName(e) && families.has(familyOf(e.base)) && e.sub.some(isNumeral));
-  // A parameter of the recurrence alone, with no gradient by a state beside it, may be that of each step by itself.
-  const isOfParameters = !known.length && !variablesIn(sides).some(isState) && usesIn(carriedBy(document, states, carried, letter)).some(({ base }) => variablesIn(sides).some((use) => use.base === base));
+  const isOfAllSteps = ends.count !== undefined && !isFree;
+  return {
+    fixed: over(count), direct: over(count, after), ...(isOfAllSteps ? {} : { fewer: over(count - 1) }),
+    mayDiffer: gradients.length > 0 && !isNumbered && !isOfOneStep && (!isOfParameters || isOfAllSteps), isOfOneStep, isByStep,
+  };
+}
+
+const isOver = (e: Expr, letter: string): e is Big => isBig(e) && e.op === 'sum' && sumLetters(e).join() === letter;
+
+/** The definitions behind a line, those of them that are of steps, what goes on from step to step, and the ends of its sums; `families`: what has another value at each step. */
+interface Sequence { behind: Binding[]; states: Binding[]; carried: Binding[]; families: ReadonlySet<string>; ends: Ends }
+
+/** Undefined where nothing goes on, where ends differ, and beyond the last step. */
+function sequenceOf(document: DocumentMeaning, sides: readonly Expr[], about: readonly Expr[], at: number, letter: string): Sequence | undefined {
+  const found = sequenceBehind(document, about, at, letter);
+  const all = [...found.behind.map(({ expr }) => expr), ...sides];
+  const families = new Set(usesAtSteps(document, all, letter).filter((use) => stepOf(use, letter) !== undefined).map(({ family }) => family));
+  const ends = found.carried.length ? endsOf(all.flatMap(everyPart).filter((e): e is Big => isOver(e, letter)), lastIn(all, families)) : undefined;
+  const bodies = (expr: Expr): Expr => replace(expr, (e) => (isOver(e, letter) ? bodies(e.body) : undefined));
+  // Of `\gamma^t r_t` every step is weighed by its number.
+  const isWeighed = usesAtSteps(document, all.map(bodies), letter).some(({ base }) => base === letter);
+  return !ends || isWeighed || sides.some((expr) => hasPart(expr, (e) => isAfter(e, ends.last ?? ''))) ? undefined : { ...found, families, ends };
+}
+
+/** What a line differentiates by, itself and in the derivatives that it gives names to. */
+function gradientsIn(document: DocumentMeaning, sides: readonly Expr[], { behind, states, carried }: Sequence, letter: string): Pick<OverSteps, 'isOfOneStep' | 'isByStep'> & { gradients: SymbolUse[]; isOfParameters: boolean } {
+  const usesIn = (exprs: readonly Expr[]): SymbolUse[] => usesAtSteps(document, exprs, letter);
+  const variablesIn = (exprs: readonly Expr[]): SymbolUse[] => usesIn(exprs.flatMap(everyPart).flatMap(variablesOf));
+  const isState = ({ base }: SymbolUse): boolean => states.some((state) => state.base === base);
+  const slopes = behind.filter(({ expr }) => hasPart(expr, isDerivative));
+  const variables = variablesIn(sides);
+  const known = usesIn(sides).filter(({ base }) => slopes.some((slope) => slope.base === base));
   const isOfOneStep = sides.some((side) => side.kind !== 'derivative' && hasPart(side, (e) => e.kind === 'derivative' && usesIn([e.of]).some(isState) && !variablesIn([e]).some(isState)));
   return {
-    fixed: over(count), direct: over(count, after), ...(ends.count && !isFree ? {} : { fewer: over(count - 1) }),
-    mayDiffer: gradients.length > 0 && !isNumbered && !isOfOneStep && (!isOfParameters || (ends.count !== undefined && !isFree)), isOfOneStep,
-    isByStep: variablesIn([...sides, ...slopes.map(({ expr }) => expr)]).some((use) => isState(use) || stepOf(use, letter) !== undefined),
+    gradients: [...variables, ...known], isOfOneStep,
+    // A parameter of the recurrence alone, with no gradient by a state beside it, may be that of each step by itself.
+    isOfParameters: !known.length && !variables.some(isState) && usesIn(carriedBy(document, states, carried, letter)).some(({ base }) => variables.some((use) => use.base === base)),
+    isByStep: [...variables, ...variablesIn(slopes.map(({ expr }) => expr))].some((use) => isState(use) || stepOf(use, letter) !== undefined),
   };
 }
 
@@ -107,8 +128,10 @@ function usesAtSteps(document: DocumentMeaning, exprs: readonly Expr[], steps: s
 const lastIn = (exprs: readonly Expr[], families: ReadonlySet<string>): Name | undefined =>
   exprs.flatMap(everyPart).flatMap((e) => (isScriptedName(e) && families.has(familyOf(e.base)) ? [...e.sub, ...e.sup.flatMap((script) => (isGroup(script) ? script.items : []))] : [])).find((script): script is Name => isLetter(script, /^[A-Z]$/));
 
+type Ends = Partial<Pick<Steps, 'first' | 'last' | 'count'>>;
+
 /** What sums run from and to, the same for all as far as it is written; `named`: the last step, where names say it. */
-function endsOf(sums: readonly Big[], named: Name | undefined): Partial<Pick<Steps, 'first' | 'last' | 'count'>> | undefined {
+function endsOf(sums: readonly Big[], named: Name | undefined): Ends | undefined {
   const [first, ...begins] = distinct(sums.map(({ below: [chain] }) => relatedBy(chain, 'equal')[1]));
   const [last, ...finals] = distinct([...sums.map(({ above }) => above), named]);
   const count = isNumeral(first) && isNumeral(last) ? last.value - first.value + 1 : undefined;
