@@ -317,7 +317,7 @@ export function setSize(world: World, index: Index, size: Expr): void {
     // That it is one of the others less the next is not known where they count as numbers.
     for (const { expr } of size.terms) if (isName(expr)) world.steps.add(expr.letter);
   }
-  else if (isScriptedName(size)) nameSize(world.dims, index, `${size.base.letter}_${JSON.stringify(size.sub.map((e) => (isNumeral(e) ? e.text : isName(e) ? e.letter : e.kind)))}`);
+  else if (isScriptedName(size)) nameSize(world.dims, index, print(size));
 }
 
 // ── symbols without a definition ──
