@@ -5,7 +5,7 @@ import { saidIn } from '../meaning/declarations';
 import { askedAbout, eigenvectorIn, isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
 import { allBindings, apartFrom, bind, type DocumentMeaning, exprsOf, type LinkSyntax, startOf, statementsAround, unbind } from '../meaning/document';
 import { crossesSection, isOfAnother } from '../meaning/sections';
-import { contextOf, hasSymbol, keyOf, symbolUse, usesIn } from '../meaning/symbols';
+import { contextOf, hasSymbol, keyOf, type SymbolUse, symbolUse, usesIn } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import * as build from '../notation/build';
@@ -194,7 +194,7 @@ function claimOrDefinition(document: DocumentMeaning, link: LinkSyntax, kind: Li
 function claim(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const found = tested(document, link, kind);
   const isSettled = found.verdict === 'verified' || found.code === 'existential' || saysExistence(document, found) || (found.verdict === 'refuted' && statesDerivative(document, link));
-  const given = isSettled ? undefined : condition(document, link, kind);
+  const given = isSettled ? undefined : condition(document, link, kind) ?? (found.code === 'conditional' ? givenSum(document, link, kind) : undefined);
   // What only may be a condition is none that other lines are tested under.
   if (given || found.code !== 'premise') return given ?? found;
   restrict(document, link, restrictedBases(document, link), false);
@@ -225,6 +225,14 @@ function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind):
   return { link, kind, verdict: 'assumption', code: 'given', note: 'Taken as given: a condition.' };
 }
 
+/** `\sum_k y_k = 1` of a y without a definition says what y is, whatever words stand before it. */
+function givenSum(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding | undefined {
+  const base = sumsToOne(document, link)?.base;
+  if (base === undefined || document.bindings.has(base)) return undefined;
+  restrict(document, link, [base], true);
+  return { link, kind, verdict: 'assumption', code: 'given', note: 'Taken as given: a condition.' };
+}
+
 function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[], isGiven: boolean): void {
   const unit = unitVector(document, link);
   if (unit) { document.declarations.domains.push({ base: unit, at: startOf(link), unit: link.unit, value: 'unit vector', ...(isCase(document, link) ? { until: sentenceEnd(document.text, document.parts.regions, link.region) } : {}) }); return; }
@@ -240,12 +248,17 @@ function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[], 
 }
 
 /** The q of `\sum_k q_k = 1`, where it is not negative. */
-function sharesIn(document: DocumentMeaning, { lhs: { expr, span }, rhs }: LinkSyntax): string | undefined {
+function sharesIn(document: DocumentMeaning, link: LinkSyntax): string | undefined {
+  const base = sumsToOne(document, link)?.base;
+  const domain = base && document.surroundings.declarations.domain(base, link.lhs.span.start);
+  return domain === 'positive' || domain === 'nonnegative' || domain === 'unit' || domain === 'simplex' ? base : undefined;
+}
+
+/** The q of `\sum_k q_k = 1`. */
+function sumsToOne(document: DocumentMeaning, { lhs: { expr }, rhs }: LinkSyntax): SymbolUse | undefined {
   if (!isBig(expr) || expr.op !== 'sum' || !isNum(rhs.expr, 1)) return undefined;
   const use = symbolUse(expr.body, { ...contextOf(document), bound: { has: () => true } });
-  if (!use || use.modifiers.length > 0 || use.slots.length !== 1) return undefined;
-  const domain = document.surroundings.declarations.domain(use.base, span.start);
-  return domain === 'positive' || domain === 'nonnegative' || domain === 'unit' || domain === 'simplex' ? use.base : undefined;
+  return use && use.modifiers.length === 0 && use.slots.length === 1 ? use : undefined;
 }
 
 const difference = (a: Expr, b: Expr): Expr => build.difference(a, b);

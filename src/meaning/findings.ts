@@ -64,7 +64,8 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
   else if (finding.kind === 'domain' && (finding.domain === 'orthogonal' || finding.domain === 'unit vector')) declarations.restricted.push({ ...entry, value: 'unread' });
   if (finding.kind === 'parity') { if (document.surroundings.isFunction(base, at)) declarations.parities.push({ ...entry, value: finding.parity }); else if (finding.parity !== 'symmetric') declarations.restricted.push({ ...entry, value: 'unread' }); }
   if (finding.kind === 'rank') declarations.ranks.push({ ...entry, value: finding.rank + slots.length });
-  if (finding.kind === 'function') declarations.functions.push({ ...entry, value: finding.name });
+  if (finding.kind === 'function' && !isComputed(document, region)) declarations.functions.push({ ...entry, value: finding.name });
+  if (finding.kind === 'standard normal' && slots.length === 0) declarations.distributions.push({ ...entry, value: { kind: 'normal', params: [0, 1].map((n) => build.number(n, regions[region].span)) } });
   if (finding.kind === 'shape') declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });
 }
 

@@ -13,6 +13,7 @@ export type Finding =
   /** `between`: the formulas of the two ends, or that of the interval. */
   | { kind: 'existential'; formula?: number; name?: string; between?: number[] }
   | { kind: 'function'; formula: number; name: string }
+  | { kind: 'standard normal'; formula: number }
   /** `chance`: said of a random variable, and nothing of data. */
   | { kind: 'restricted'; formula: number; chance?: true }
   /** "for fixed ⟦0⟧": not differentiated through. */
@@ -70,7 +71,7 @@ const restricted = ofEach({ kind: 'restricted' });
 const NOUNS = '(?:matri(?:x|ces|zen|ce|z)|vectors?|vektor(?:en)?|vecteurs?|vector(?:es)?|vetor(?:es)?|labels?|targets?|encod\\w+|distributions?|class|classes|true|real|square|column|row|degree|adjacency|covariance|precision|kernel|Gram|weight|transition|Hessian)';
 /** Words between a name and what is said of it; other nouns and prepositions would make it said of something else. */
 const FILL = '(?:(?!(?:of|to|into|in|than|not|no|never|with|without|whose|which|that|if|nicht|keine?|von|mit|ohne|deren|dessen|pas|non|ni|sans|avec|de|dont|sin|con|não|sem|com)\\b)(?!matri(?:x|ces)\\b)[\\wÀ-ÿ-]+(?:\\s+|,\\s*)){0,5}?';
-const COPULA = '(?:\\s*(?:is|are|be|being|was|denotes?|represents?|holds?|contains?|ist|sind|sei|seien|est|sont|soit|soient|es|son|sea|sean|é|são|seja|sejam)\\s+|\\s*[(:]\\s*)';
+const COPULA = '(?:\\s*(?:is|are|(?:to )?be|being|was|denotes?|represents?|holds?|contains?|ist|sind|sei|seien|est|sont|soit|soient|es|son|sea|sean|é|são|seja|sejam)\\s+|\\s*[(:]\\s*)';
 /** "⟦0⟧, a symmetric matrix"; what goes on to a name, as "⟦0⟧, a symmetric matrix ⟦1⟧" and "⟦0⟧, the Hessian ⟦1⟧" do, says it of that one. */
 const APPOSED = (property: string): string => `\\s*(?:,\\s*)?(?:(?:a|an|eine?|une?|una?|uma?)\\s+${FILL}${property}(?!(?:\\s+${NOUNS})+\\s*⟦)|the\\s+${FILL}${property}(?!(?:\\s+${NOUNS})*\\s*⟦))`;
 
@@ -139,9 +140,14 @@ function shaped(words: string, rank: number): Pattern[] {
   ]);
 }
 
-/** "where g is the sigmoid function". */
+/** "where g is the sigmoid function", "with the sigmoid function g". */
 function named(words: string, name: string): Pattern[] {
-  return about(words, [row(anyCase`${MARK}[\s,]*(?:is|denotes|be|=|:|stands for|ist|sei|bezeichnet|est|désigne|soit|es|sea|denota|é|seja|die|der|la|le|der)[^.⟦]{0,30}?\b(?:${words})\b`, ofFirst({ kind: 'function', name }))]);
+  const found = ofFirst({ kind: 'function', name });
+  return about(words, [
+    row(anyCase`${MARK}[\s,]*(?:is|denotes?|be|=|:|stands for|ist|sei|bezeichnet|est|désigne|soit|es|sea|denota|é|seja|die|der|la|le|der)[^.⟦]{0,30}?\b(?:${words})\b`, found),
+    row(anyCase`\b(?:(?:${words})\s+(?:(?:function\s+)?as\s+(?:(?:the|an?|our)\s+)?)?(?:activation\s+)?(?:function|non-?linearity)|(?:fonction|función|função)\s+(?:${words}))\s+${MARK}`, found),
+    row(anyCase`\b(?:with|where|for)\s+${MARK}\s*,?\s+(?:the|a)\s+(?:${words})\s+(?:activation\s+)?function\b`, found),
+  ]);
 }
 
 /** "for fixed ⟦0⟧", "holding ⟦0⟧ constant", "the responsibilities ⟦0⟧": names that are not differentiated through. */
@@ -196,6 +202,8 @@ const PATTERNS: Pattern[] = [
   ...adjective('one-hot|one hot|onehot|1-hot', 'one-hot'),
   row(anyCase`${LIST}\s*(?:,\s*)?(?:(?:is|are|ist|sind|est|sont|es|son|é|são|como|als|comme|as|an?|ein|une?|um)\b|是|为|は)(?:(?!\b(?:not|no|never|nicht|kein|pas|não)\b|不)[^.。⟦]){0,60}?(?<!\w)one[- ]?hot(?!\w)`, ofSubjects({ kind: 'domain', domain: 'one-hot' })),
   row(anyCase`${MARK}[^.。⟦]{0,40}?(?:(?<!\w)one[- ]?hot\s+(?:\w+\s+)?rows|\brows[^.。⟦]{1,20}?one[- ]?hot|\bmatrix of\s+(?:\w+\s+)?one[- ]?hot\s+\w+)(?!\s*⟦)`, ofFirst({ kind: 'domain', domain: 'one-hot' })),
+  row(anyCase`${MARK}(?:\s*(?:is|equals|being)\s+(?:1|one|⟦\d+⟧))?\s*,?\s*(?:if|for|when)\s+(?:(?:class\s+)?⟦\d+⟧\s+is\s+)?the\s+(?:correct|true|right|target|actual|ground[- ]truth)\s+(?:class|category|label)(?=\s*(?:[,;(]|(?:and|else|otherwise|but|while)\b))`, ofFirst({ kind: 'domain', domain: 'one-hot' })),
+  row(anyCase`\b(?:by|from|using|with|to|the)\s+symmetry\s+of\s+${LIST}`, ofEach({ kind: 'domain', domain: 'symmetric' })),
   ...adjective('symmetric|symmetrisch\\w*|symétriques?|simétric[ao]s?|симметричн[а-я]+', 'symmetric'), ...domain('Hessian|(?:graph )?Laplacian', 'symmetric'),
   ...adjective('orthogonal(?:e[nrs]?|es)?|orthonormal(?:e[nrs]?|es)?|ortogonal(?:es)?|ortonormal(?:es)?', 'orthogonal'),
   ...adjective('(?:symmetric )?(?:strictly )?positive[- ]definite|PD|SPD|(?:symmetrisch und )?positiv[- ]definit\\w*|(?:symétriques? )?définies? positives?|(?:simétric[ao]s? )?(?:y |e )?definid[ao]s? positiv[ao]s?', 'positive definite'),
@@ -236,6 +244,8 @@ const PATTERNS: Pattern[] = [
   row(anyCase`(?:${MARK}|\b([B-HJ-Zb-hj-z])\b)[^.⟦]{0,60}?\b(?:tak(?:es?|ing)|assumes?|equals|is)\s+(?:on\s+)?(?:(?:the|a|its|one of the)\s+)?(?:values?\s+)?(${CHANCES})`, listed),
   row(anyCase`${LIST}${IS}(?:an?\s+)?(?:[\w-]+\s+){0,2}?(odd|even)(?![-\w])`, (m) => subjectsOf(m).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[2]) }))),
   row(anyCase`\b(odd|even)\s+(?:[\w-]+\s+)?(?:functions?\s+)?${LIST}`, (m) => numbersIn(m[2]).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[1]) }))),
+  row(anyCase`${LIST}${COPULA}(?:an?\s+)?standard[- ](?:normal|Gaussian)(?:\s+(?:noise|random variables?|variables?))?${ENDS}`, ofSubjects({ kind: 'standard normal' })),
+  row(anyCase`\bstandard[- ](?:normal|Gaussian)(?:\s+(?:noise|random variables?|variables?))?\s+${LIST}`, ofEach({ kind: 'standard normal' })),
   row(anyCase`\bkernel(?:\s+function)?\s+${LIST}`, (m) => numbersIn(m[1]).map((formula) => ({ kind: 'parity', formula, parity: 'symmetric' }))),
   row(/(?<![\w\\])([a-zA-Z])\(\s*[-−]\s*([a-z])\s*\)\s*=\s*([-−]?)\s*\1\(\s*\2\s*\)/g, ([, name, , sign]) => ({ kind: 'parity', name, parity: sign ? 'odd' : 'even' })),
   row(anyCase`${MARK}(?:\s*-\s*|\s+)(?:class(?:es)?|categor(?:y|ies)|Klassen|clases|classi)(?!\w)`, ofFirst({ kind: 'classes' })),

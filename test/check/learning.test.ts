@@ -44,6 +44,33 @@ describe('check', () => {
     $L = -\sum_k y_k \log p_k$, $p = \mathrm{softmax}(z)$ where $y$ is not one-hot. $\frac{\partial L}{\partial z} = p - y$ → · · ?
   `);
 
+rows('what words say of labels, activations and matrices', String.raw`
+    $L = -\sum_k t_k \log q_k$, $q_k = \frac{e^{u_k}}{\sum_j e^{u_j}}$. Here $t_k = 1$ for the correct class and $0$ otherwise. $\frac{\partial L}{\partial u_k} = q_k - t_k$ → · · · ✓
+      ~ q_k - t_k ⇒ t_k - q_k → ✗
+    $L = -\sum_k t_k \log q_k$, $q_k = \frac{e^{u_k}}{\sum_j e^{u_j}}$. Here $t_k$ is 1 if $k$ is the true class, else 0. $\frac{\partial L}{\partial u_k} = q_k - t_k$ → · · ✓
+      ~ q_k - t_k ⇒ q_k t_k → ✗
+    $L = -\sum_k t_k \log q_k$, $q_k = \frac{e^{u_k}}{\sum_j e^{u_j}}$. Note that $\sum_k t_k = 1$. So $\frac{\partial L}{\partial u_k} = q_k - t_k$ → · · · ✓
+      ~ q_k - t_k ⇒ q_k + t_k → ✗
+    $t_i = 1$ if the true class of $x_i$ is positive, and $0$ otherwise. $\sum_i t_i = 1$ → · ·
+    With the sigmoid function $g$ we have $a = g(z)$. $\frac{da}{dz} = a(1 - a)$ → · ✓
+      ~ (1 - a) ⇒ (1 + a) → ✗
+    The layer has a ReLU nonlinearity $\phi$: $a = \phi(z)$. $\frac{da}{dz} = \mathbb{1}\{z > 0\}$ → · ✓
+      ~ z > 0 ⇒ z < 0 → ✗
+    We choose tanh as activation function $\psi$, $a = \psi(z)$. $\frac{da}{dz} = 1 - a^2$ → · ✓
+      ~ 1 - a^2 ⇒ 1 - a → ✗
+    Apply the sigmoid function $p = g(z)$. $\frac{dp}{dz} = p(1 - p)$ → · ? // p is what comes out
+    We take $Q$ to be symmetric. $f(v) = v^T Q v$. $\nabla f(v) = 2Qv$ → · ✓
+      ~ 2Qv ⇒ Qv → ✗
+    $f(v) = v^T Q v$. By the symmetry of $Q$, $\nabla f(v) = 2Qv$ → · ✓
+      ~ 2Qv ⇒ Qv → ✗
+    $\xi$ is standard normal and $z = m + s \xi$. $E[z] = m$, $E[z^2] = m^2 + s^2$ → · ✓ ✓
+      ~ m^2 + s^2 ⇒ m^2 + s → ?
+      ~ E[z] = m ⇒ E[z] = s → ?
+    Let $v \in \mathbb{R}^{d_v}$ and $s = \sum_{l=1}^{d_v} v_l^2$. $\frac{\partial s}{\partial v_i} = 2 v_i$, $v^T I_{d_v} v = s$ → · · ✓ ✓
+      ~ 2 v_i ⇒ v_i → ✗
+      ~ v^T I_{d_v} v ⇒ 2 v^T I_{d_v} v → ✗
+  `);
+
   rows('the class of a one-hot label', String.raw`
     Let $t$ be one-hot and $q = \text{softmax}(s)$. When $j = k$: $-t_j (1 - q_j) = q_j - t_j$ → · · ? // k is the class
       ~ q_j - t_j ⇒ q_j + t_j → ?

@@ -1,5 +1,5 @@
 /** Names that mean something of themselves, such as e, π, I and a bold 1, and when they do. */
-import { type Expr, isBareLetter, isName, isNumeral, isProduct, type Scripted } from '../../notation/expression';
+import { type Expr, isBareLetter, isName, isNumeral, isProduct, isScripted, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { near } from '../evidence';
 import { setSize } from '../names';
@@ -51,7 +51,7 @@ export const isOtherI = (world: World, { at }: Scope): boolean => world.lookup('
 /** `I_n`, `I_{3}`, `I_{d \times d}`: a subscript that is a size, of a name that nothing defines. */
 export function isSizedIdentity(world: World, scope: Scope, { base, sub: [size, ...more] }: Scripted): boolean {
   if (!isBareLetter(base, 'I') || !size || more.length) return false;
-  const isSize = isName(size) ? !scope.bound.has(size.letter) && (near(world.evidence, `size ${size.letter}`, scope.at) || (/^[A-Zdmnp]$/.test(size.letter) && !near(world.evidence, `sum ${size.letter}`, scope.at))) : isNumeral(size) || (isProduct(size) && size.signs[0] === 'times');
+  const isSize = isScripted(size) ? near(world.evidence, `size ${print(size)}`, scope.at) : isName(size) ? !scope.bound.has(size.letter) && (near(world.evidence, `size ${size.letter}`, scope.at) || (/^[A-Zdmnp]$/.test(size.letter) && !near(world.evidence, `sum ${size.letter}`, scope.at))) : isNumeral(size) || (isProduct(size) && size.signs[0] === 'times');
   return isSize && !isOtherI(world, scope) && !world.lookup(`I_${print(size)}`, undefined, scope.at, false);
 }
 
