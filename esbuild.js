@@ -11,20 +11,23 @@ const common = { bundle: true, charset: 'utf8', minify: forShipping, sourcemap: 
 const inNode = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] };
 const inBrowser = { ...common, platform: 'browser', format: 'iife' };
 /** Properties of expressions and their meaning: nothing that is shown or sent has them, save from worker to worker, where they are called the same. */
-const WITHIN = ['accents', 'arbitrary', 'axes', 'binding', 'bindings', 'constants', 'consulted', 'contentStart', 'conventions', 'counting', 'declarations', 'definitions', 'derivatives', 'distributions', 'domains', 'effect', 'evaluation', 'expr', 'extent', 'factors', 'fixed', 'grammar', 'graph', 'inputs', 'isFunction', 'isValue', 'judgement', 'leaves', 'leavesOf', 'letter', 'literal', 'lookup', 'lowering', 'members', 'modifiers', 'moment', 'objective', 'observable', 'outcome', 'params', 'partials', 'primes', 'program', 'regions', 'relations', 'samples', 'scalar', 'signs', 'slots', 'stance', 'statement', 'statements', 'surroundings', 'term', 'terms', 'tokens', 'unit', 'unitAt', 'variable', 'variants', 'wording', 'world'];
+const WITHIN = ['accents', 'arbitrary', 'around', 'axes', 'binding', 'bindings', 'condition', 'conditions', 'constants', 'consulted', 'contentStart', 'conventions', 'counting', 'declarations', 'definitions', 'derivatives', 'distributions', 'domains', 'effect', 'evaluation', 'exponent', 'expr', 'extent', 'factors', 'fixed', 'formulas', 'grammar', 'graph', 'guesses', 'inputs', 'isFunction', 'isValue', 'judgement', 'leaves', 'leavesOf', 'letter', 'likely', 'literal', 'lookup', 'lowering', 'members', 'modifiers', 'moment', 'objective', 'observable', 'outcome', 'params', 'partials', 'primes', 'program', 'quantities', 'recursion', 'recursive', 'regions', 'relations', 'samples', 'scalar', 'settled', 'shifts', 'signs', 'slots', 'stance', 'statement', 'statements', 'stationary', 'strides', 'surroundings', 'term', 'terms', 'tokens', 'unit', 'unitAt', 'vacuous', 'variable', 'variants', 'varying', 'weights', 'wording', 'world'];
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
-const shorter = { mangleProps: new RegExp(`^(?:${WITHIN.join('|')})$`), mangleCache: Object.fromEntries(WITHIN.map((name, i) => [name, `$${LETTERS[i]}`])) };
+const shortened = (names) => ({ mangleProps: new RegExp(`^(?:${names.join('|')})$`), mangleCache: Object.fromEntries(names.map((name, i) => [name, i < LETTERS.length ? `$${LETTERS[i]}` : `_${LETTERS[i - LETTERS.length]}`])) });
+const shorter = shortened(WITHIN);
+/** Fonts have families as well, where formulas are drawn. */
+const shorterStill = shortened([...WITHIN, 'family']);
 const inTests = { ...inNode, minify: false, sourcemap: 'inline', packages: 'external', outdir: undefined };
 
 const bundles = [
   { ...inNode, entryPoints: { cli: 'src/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
   { ...inNode, entryPoints: { extension: 'src/extension.ts' } },
   { ...inNode, ...shorter, entryPoints: { render: 'src/render.ts' } },
-  { ...inNode, ...shorter, entryPoints: { worker: 'src/worker.ts' }, plugins: [...common.plugins, saidShorter()] },
+  { ...inNode, ...shorterStill, entryPoints: { worker: 'src/worker.ts' }, plugins: [...common.plugins, saidShorter()] },
   // An extension's browser entry is loaded as a CommonJS module; the workers beside it are plain scripts.
   { ...inBrowser, format: 'cjs', external: ['vscode'], entryPoints: { 'extension.web': 'src/extension.web.ts' } },
   { ...inBrowser, ...shorter, entryPoints: { 'render.web': 'src/render.web.ts' } },
-  { ...inBrowser, ...shorter, entryPoints: { 'worker.web': 'src/worker.web.ts' }, plugins: [...common.plugins, saidShorter()] },
+  { ...inBrowser, ...shorterStill, entryPoints: { 'worker.web': 'src/worker.web.ts' }, plugins: [...common.plugins, saidShorter()] },
   { ...inBrowser, entryPoints: { panel: 'src/panel/panel.ts' } },
   { ...inBrowser, entryPoints: { panel: 'src/panel/panel.css' }, loader: { '.woff2': 'file' }, assetNames: 'fonts/[name]', plugins: [woff2Only()] },
 ];

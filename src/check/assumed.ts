@@ -5,7 +5,7 @@ import { rootOf } from '../meaning/dims';
 import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
 import { indexConditions, isBound } from '../meaning/provisos';
 import { hasTerm } from '../meaning/term';
-import { symbolsIn } from '../meaning/world';
+import { symbolsIn, type World } from '../meaning/world';
 import * as build from '../notation/build';
 import { children, type Expr, isClosed, isDerivative, isGroup, isName, isNumeral, isScripted, isZero } from '../notation/expression';
 import { print } from '../notation/print';
@@ -52,13 +52,14 @@ export function underAssumptions(document: DocumentMeaning, link: LinkSyntax, si
 const comesToNothing = ({ rhs, statement }: LinkSyntax): boolean => isLiteral(rhs.expr) || statement.members.some(({ expr }) => isZero(expr));
 
 /** Of `L = -\log \sigma(s_i - s_j)`, which has no index itself, i and j are two of many. */
-function particulars({ world }: AlignedSides): Expr[] {
-  const { dims } = world;
-  return symbolsIn(world).flatMap(({ binding, use }) => {
-    if (!binding || use.slots.length || binding.slots.length) return [];
-    const letters = possibleIndices(binding.expr);
-    return letters.flatMap((a, i) => letters.slice(i + 1).filter((b) => rootOf(dims, a) === rootOf(dims, b)).map((b) => build.unequal(build.name(a, binding.expr.span), build.name(b, binding.expr.span))));
-  });
+export function particulars({ world }: AlignedSides): Expr[] {
+  return symbolsIn(world).flatMap(({ binding, use }) => (!binding || use.slots.length || binding.slots.length ? [] : apartIn(world, binding.expr)));
+}
+
+/** `i \ne j`, of free indices over one range. */
+export function apartIn({ dims }: World, ...exprs: Expr[]): Expr[] {
+  const letters = [...new Set(exprs.flatMap(possibleIndices))];
+  return letters.flatMap((a, i) => letters.slice(i + 1).filter((b) => rootOf(dims, a) === rootOf(dims, b)).map((b) => build.unequal(build.name(a, exprs[0].span), build.name(b, exprs[0].span))));
 }
 
 /** Where the gradient is zero every multiple of it is: derivatives, and sides that both vanish there, are not tested; save that something is zero. */

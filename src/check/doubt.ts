@@ -9,7 +9,7 @@ import { byStirling, isAsymptotic } from './doubt/approximated';
 import { converges } from './doubt/convergence';
 import { intermediates, unrelated } from './doubt/derivatives';
 import type { Differing } from './doubt/differing';
-import { holdsInCase, holdsLater, ofNegative, restricted } from './doubt/domains';
+import { holdsInCase, holdsLater, holdsWhereActive, ofNegative, restricted } from './doubt/domains';
 import { modelsOfEstimates } from './doubt/estimates';
 import { existentials } from './doubt/existentials';
 import { isExplainedBeside, isOfSomeEntries, isSaid } from './doubt/explained';
@@ -68,7 +68,7 @@ const DOUBTS: Doubt[] = [
   (differing) => (converges(differing) ? undefined : unreadable('an expectation or a limit that does not converge fast enough')),
   where(holdsLater, SAID_LATER),
   holdsInCase,
-  where((differing) => ofNegative(differing) || ofTrueClass(differing), 'the case that it is about'),
+  where((differing) => ofNegative(differing) || holdsWhereActive(differing) || ofTrueClass(differing), 'the case that it is about'),
   of(symmetric, (symbols) => ({ code: 'symmetric', symbols })),
   atUnsaidOptimum,
   underUnsaidProperty,

@@ -11,7 +11,9 @@ import { type Binding, type Reading, type SymbolInfo, type World, symbolsIn } fr
 import * as build from '../notation/build';
 import { everyPart, type Expr, hasPart, isBig, isClosed, isDerivative, isGroup, isNabla, isName, isNumeral, isScripted, isProduct, isSum, isSymbol, pairOf, replace, variablesOf, withParts } from '../notation/expression';
 import { print } from '../notation/print';
+import { apartIn } from './assumed';
 import { classesLeft, labelsOf } from './chosen';
+import { contains } from './doubt/differing';
 import { heldAt } from './doubt/held';
 import { evaluate } from './evaluate';
 import { leftOpen, notRead, SAID_LATER, type Assumption, type Judgement } from './judgement';
@@ -225,12 +227,13 @@ function underActivation({ document, link, variant, again }: Tried, judgement: R
 const ACTIVATIONS = ['tanh', 'relu', 'softplus'];
 const SIGMOID = /sigmo|logisti|сигмои|逻辑|シグモイド|시그모이드/i;
 
-/** It holds but for the case that the next formulas turn to, or for the class of the example: "for k ≠ y" may be said in words. */
+/** It holds but for the case that the next formulas turn to, or for the class of the example: "for k ≠ y" may be said in words, as it may be that the two of `\mathbb{E}[x_i x_j]` are different ones. */
 function besideCases({ document, link }: Tried, judgement: Refuted): Judgement {
-  for (const condition of [...casesLeft(document, link), ...classesLeft(document, link)]) {
+  const members = contains(judgement.sides, 'average') ? apartIn(judgement.sides.world, ...exprsOf(link)) : [];
+  for (const condition of [...casesLeft(document, link), ...classesLeft(document, link), ...members]) {
     const masked = where(link, judgement.sides, condition);
     const evaluation = masked && evaluate(masked, { seed: seedText(link) });
-    if (evaluation && evaluation.outcome === 'agree' && !evaluation.vacuous) return leftOpen({ code: 'conditional', what: print(condition) });
+    if (evaluation?.outcome === 'agree' && (!evaluation.vacuous || members.includes(condition))) return leftOpen({ code: 'conditional', what: print(condition) });
   }
   return judgement;
 }

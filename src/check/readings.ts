@@ -166,6 +166,8 @@ function jacobianDiagonal(world: World, jacobian: Value, vector: Value): { matri
 
 /** Both sides only where a condition on their indices holds. */
 export function where(link: LinkSyntax, sides: AlignedSides, condition: Expr): AlignedSides | undefined {
-  const test = ifReadable(() => sides.world.read(scopeOf(link, condition), condition))?.term;
+  const letters = [...sides.world.dims.parent].flat().filter((index) => /^[a-z]$/.test(index));
+  const scope: Scope = { ...scopeOf(link, condition), bound: new Map(letters.map((letter) => [letter, letter])) };
+  const test = ifReadable(() => sides.world.read(scope, condition))?.term;
   return test && { ...sides, left: map('select', test, sides.left, num(0)), right: map('select', test, sides.right, num(0)) };
 }

@@ -1,5 +1,5 @@
 /** Functions applied: those the notation names, those the document defines, and those of which only smoothness is known. */
-import { type Apply, type Expr, isDots, isGroup, isName, isPair, isScripted, withoutPrimes } from '../notation/expression';
+import { type Apply, type Expr, hasPart, isBig, isDots, isGroup, isLetter, isName, isPair, isScripted, isSymbol, replace, withoutPrimes } from '../notation/expression';
 import { print } from '../notation/print';
 import { BUILTINS, call } from './apply/builtins';
 import { defined } from './apply/defined';
@@ -13,6 +13,7 @@ import { isOneHot } from './classes';
 import { unitVector } from './elaborate/kronecker';
 import { ofAllThatFollows } from './conventions';
 import { covariance } from './expectations';
+import { sumLetters } from './free';
 import { bindingFor, useOf } from './names';
 import { isMinusOne, type SymbolUse, contextOf, hasSymbol } from './symbols';
 import { map, type Value } from './term';
@@ -70,10 +71,10 @@ function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: A
   const name = isName(unprimed) ? unprimed : isScripted(unprimed) && !unprimed.sub.length && !unprimed.sup.length ? unprimed.base : undefined;
   const use = useOf(world, scope, name ?? unprimed);
   if (!use) unreadable(print(head), head.span);
-  const values = args.map((arg) => world.read(scope, arg));
   const binding = bindingFor(world, use, scope.at);
+  if (binding?.params.some((param) => countsWith(world, binding, param))) return atPlaces(world, scope, use, binding, order ? [] : args);
+  const values = args.map((arg) => world.read(scope, arg));
   if (use.slots.length && !binding?.params.length && !isOneOfMany(world, scope, use)) unreadable('a family of functions', head.span);
-  if (binding?.params.some((param) => countsWith(world, binding, param))) unreadable(`${use.tex} of an index`, head.span);
   const params = binding ? paramsOf(world, scope, use, binding, args) : [];
   const ofOthers = binding && params.length ? ofOtherFunctions(world, scope, use, binding, params, args) : undefined;
   if (ofOthers) return order ? unreadable(`the prime of ${use.tex}`, head.span) : ofOthers;
@@ -90,6 +91,14 @@ const givenIn = (arg: Expr): number | undefined => (isGroup(arg) ? arg.given : u
 function knownFunction(base: string): string | undefined {
   const key = plain(base);
   return base.length > 1 && (key in ELEMENTWISE || key in BUILTINS || key === 'leakyrelu' || key === 'lrelu') ? key : undefined;
+}
+
+/** The `p(w)` of `p(o) = e^{u_o} / \sum_v e^{u_v}`: what is written of o, of w; that `p(i)` is some p_i may be said of one i. */
+function atPlaces(world: World, scope: Scope, { tex }: SymbolUse, { at, expr, params }: Binding, args: Expr[]): Value {
+  const change = new Map(args.flatMap((arg, i): [string, Expr][] => (print(arg) === params[i]?.base ? [] : [[params[i]?.base ?? '', arg]])));
+  const isCaught = (e: Expr): boolean => isBig(e) && sumLetters(e).some((letter) => [...change.values()].some((arg) => isLetter(arg, letter))) && hasPart(e, (part) => isName(part) && change.has(part.letter));
+  if (isSymbol(expr) || args.length !== params.length || !args.every(isName) || hasPart(expr, isCaught)) unreadable(`${tex} of an index`, expr.span);
+  return world.read({ ...scope, at }, replace(expr, (e) => (isName(e) ? change.get(e.letter) : undefined)));
 }
 
 /** `\pi(a) = e^{\theta_a} / \dots`: the argument is an index. */

@@ -89,6 +89,7 @@ export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs
   const at = lhs.span.start;
   const unit = evidence.unitAt(at);
   const family = elidedFamily(lhs);
+  if (relation.name === 'distributed') return declareLaw(table, evidence, family, lhs, rhs);
   if (family) return relation.name === 'in' && declareFamily(table, family, at, unit, rhs);
   const use = symbolUse(lhs, contextOf({ evidence }));
   if (!use) return false;
@@ -96,20 +97,27 @@ export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs
     const shape = relation.name === 'in' ? shapeOfSet(rhs, use.base) : productSizes(rhs);
     if (shape) { table.shapes.push({ base: use.base, at, unit, value: [...use.slots.map(() => UNKNOWN_SIZE), ...shape] }); shape.forEach((s) => observeSize(evidence, s)); if (!use.slots.length && shape.length === 1 && isNumeral(shape[0])) observe(evidence, `vector ${use.family}`, at); return true; }
   }
-  if (relation.name === 'in') return declareDomain(table, use.base, at, unit, rhs);
-  const distribution = relation.name === 'distributed' ? distributionOf(rhs) : undefined;
-  if (!distribution) return false;
-  table.distributions.push({ base: use.base, at, unit, value: distribution });
+  return relation.name === 'in' && declareDomain(table, use.base, at, unit, rhs);
+}
+
+/** `x \sim \mathcal{N}(0, 1)`, or each of `x_1, \dots, x_n` so. */
+function declareLaw(table: DeclarationTable, evidence: Evidence, family: string | undefined, lhs: Expr, rhs: Expr): boolean {
+  const at = lhs.span.start;
+  const unit = evidence.unitAt(at);
+  const base = family ?? symbolUse(lhs, contextOf({ evidence }))?.base;
+  const distribution = distributionOf(rhs);
+  if (base === undefined || !distribution) return false;
+  table.distributions.push({ base, at, unit, value: distribution });
   const spread = distribution.params[distribution.params.length - 1];
   if (distribution.kind === 'normal' && isLetter(spread, '\\Sigma')) table.domains.push({ base: familyOf(spread), at, unit, value: 'positive definite' });
   // A variable that is 0 or 1, and how likely it is 1.
   if (distribution.kind === 'bernoulli') [lhs, spread].forEach((expr, i) => { if (isName(expr)) table.domains.push({ base: familyOf(expr), at, unit, ...(i ? { value: 'unit' } : { value: 'binary', from: at }) }); });
-  observe(evidence, `random ${use.base}`, at);
+  observe(evidence, `random ${base}`, at);
   return true;
 }
 
 /** The x of `x_1, \dots, x_n`. */
-function elidedFamily(expr: Expr): string | undefined {
+export function elidedFamily(expr: Expr): string | undefined {
   if (!isElided(expr)) return undefined;
   const [first] = expr.items;
   return isScriptedName(first) ? familyOf(first.base) : undefined;

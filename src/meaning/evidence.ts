@@ -23,6 +23,9 @@ export const operationTopic = (sign: string): string => `operation ${sign}`;
 /** The name stands alone in the brackets of an expectation or a variance. */
 export const averaged = (family: string): string => `averaged ${family}`;
 
+/** The values of a function without a definition are vectors: `\theta^T f(y)`. */
+export const features = (family: string): string => `features ${family}`;
+
 /** Brackets of a mean, a variance or a covariance. */
 export const MOMENTS_TAKEN = 'moments';
 

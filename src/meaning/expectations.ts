@@ -158,8 +158,13 @@ function average(world: World, scope: Scope, value: Value, head: Expr): Value {
   if (lawful.length > 1 && world.declarations.dependent) unreadable('how the random variables depend on each other', head.span);
   if (lawful.length) world.independence = true;
   const alike = open.find((info) => !others.includes(info) && lawful.some((r) => isAlike(info.use, r.info.use)));
-  if (alike) world.guessed = `whether ${alike.use.tex} is random`;
-  const byLaw = lawful.reduce<Term>((inner, { info, rule, weight }) => ({ op: 'average', key: info.key, axes: info.axes, rule, body: weight ? map('mul', inner, weight) : inner }), value.term);
+  if (alike && lawful.some(({ coin }) => coin)) unreadable(`whether ${alike.use.tex} is random`);
+  const unsure = alike ?? (lawful.some(({ coin }) => coin) ? open[0] : undefined);
+  if (unsure) world.guessed = `whether ${unsure.use.tex} is random`;
+  const byLaw = lawful.reduce<Term>((inner, { info, rule, weight, coin = info, value }) => {
+    const body = value ? { op: 'let' as const, key: info.key, axes: info.axes, value, body: inner } : inner;
+    return { op: 'average', key: coin.key, axes: coin.axes, rule, body: weight ? map('mul', body, weight) : body };
+  }, value.term);
   return { ...value, term: overOutcomes(world, byLaw, others), literal: false };
 }
 
@@ -169,7 +174,7 @@ const letterOf = (family: string): string => family.replace(/^.*\(|\)+$/g, '');
 
 // ── laws that are stated ──
 
-interface Lawful { info: SymbolInfo; rule: AverageRule; weight?: Term }
+interface Lawful { info: SymbolInfo; rule: AverageRule; weight?: Term; /** What it is a function of, which the rule is about. */ coin?: SymbolInfo; value?: Term }
 
 function randomSymbol(world: World, scope: Scope, base: string): Lawful {
   const info = symbolInfo(world, scope, plainUse(base));
@@ -183,10 +188,15 @@ function randomSymbol(world: World, scope: Scope, base: string): Lawful {
   if (!law.weight) return { info, rule: law.rule(params) };
   if (info.axes.length > 1 || (info.axes.length && law.rule(params).kind !== 'values')) unreadable(`an expectation over a family of ${distribution.kind} variables`);
   const axes = info.axes.map((axis) => { const index = freshIndex(world, 'w'); unify(world.dims, index, axis); return index; });
-  const weight = law.weight(symbolTerm(info.key, axes), params);
-  return { info, rule: law.rule(params), weight: axes.length ? { op: 'reduce', fn: 'prod', over: axes, body: weight } : weight };
+  const coin = law.value && known(world, { ...info, key: `${info.key} of a coin` });
+  const chance = coin && symbolTerm(known(world, { ...info, key: `${info.key}${CHANCE}`, axes: [], domain: 'unit' }).key);
+  const weight = law.weight(symbolTerm((coin ?? info).key, axes), chance ? [chance] : params);
+  const value = coin && chance && law.value?.(symbolTerm(coin.key, coin.axes), chance, params);
+  return { info, rule: law.rule(params), weight: axes.length ? { op: 'reduce', fn: 'prod', over: axes, body: weight } : weight, ...(coin ? { coin, value } : {}) };
 }
 
+/** The key of how likely a variable takes the greater of two values, of which only mean and variance are said. */
+export const CHANCE = ' of a chance';
 
 /** A number, a vector over the variable's own axes, or a multiple of the identity as a variance. */
 function parameter(world: World, scope: Scope, info: SymbolInfo, expr: Expr): Term {

@@ -2,7 +2,7 @@
 import * as build from '../notation/build';
 import { type Expr, isElided, isGroup, isName, isNumeral, isScripted, isTransposeMark, NOWHERE, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
-import { boundsOf, CAPITAL, type Declared, type Domain, MATRIX_DOMAINS } from './declarations';
+import { boundsOf, CAPITAL, type Declared, type Domain, elidedFamily, MATRIX_DOMAINS } from './declarations';
 import type { DocumentMeaning } from './document';
 import { declareEigenvector, declareOrthonormal } from './eigen';
 import { near, observe } from './evidence';
@@ -18,7 +18,10 @@ export function declareFromProse(document: DocumentMeaning): void {
   for (const sentence of sentences(document)) {
     const entry = <T>(base: string, value: T): Declared<T> => ({ base, at: sentence.at, unit: evidence.unitAt(sentence.at), value });
     // A text is read again with each text that rests on it, and its sentences stay as they are.
-    for (const finding of document.surroundings.memory(`sentence ${sentence.text}`, () => readSentence(sentence.text))) {
+    const findings = document.surroundings.memory(`sentence ${sentence.text}`, () => readSentence(sentence.text));
+    const moments = findings.filter((finding) => finding.kind === 'moments' && declareMoments(document, finding, sentence.formulas)).map((finding) => 'formula' in finding && finding.formula);
+    for (const finding of findings) {
+      if (finding.kind === 'moments' || (finding.kind === 'restricted' && moments.includes(finding.formula))) continue;
       if (finding.kind === 'existential' && finding.name) declarations.existential.push(entry(finding.name, {}));
       if (finding.kind === 'condition') { declareCondition(document, finding, sentence); continue; }
       if (finding.kind === 'parity' && finding.name) { declarations.parities.push(entry(finding.name, finding.parity)); continue; }
@@ -42,6 +45,23 @@ function declareClasses({ declarations, equations, evidence, parts: { regions } 
   if (!expr || more.length > 0 || !(isName(expr) || isNumeral(expr)) || (isName(expr) && near(evidence, `sum ${expr.letter}`, at))) return;
   declarations.classes.push({ base: print(expr), at, unit: evidence.unitAt(at), value: expr });
   if (isName(expr)) observe(evidence, `size ${expr.letter}`, at);
+}
+
+/** "⟦0⟧ are independent with mean ⟦1⟧ and variance ⟦2⟧". What several have is no law of them all where they may depend on each other. */
+function declareMoments(document: DocumentMeaning, { formula, mean, variance, independent }: Extract<Finding, { kind: 'moments' }>, formulas: readonly number[]): boolean {
+  const { declarations, equations, evidence, parts: { regions } } = document;
+  const membersOf = (region: number): Expr[] => equations[formulas[region]].statements.map(({ members }) => members[0].expr);
+  const params = [mean === undefined ? build.number(0, NOWHERE) : membersOf(mean)[0], membersOf(variance)[0]];
+  const at = regions[formulas[formula]].span.start;
+  const unit = evidence.unitAt(at);
+  return membersOf(formula).every((expr) => {
+    const use = symbolUse(expr, contextOf(document));
+    const base = elidedFamily(expr) ?? use?.base;
+    if (base === undefined || (!independent && (!use || use.slots.length > 0))) return false;
+    declarations.distributions.push({ base, at, unit, value: { kind: independent || declarations.distributions.every((law) => law.unit !== unit) ? 'moments' : 'unknown', params } });
+    observe(evidence, `random ${base}`, at);
+    return true;
+  });
 }
 
 function declareCondition({ declarations }: DocumentMeaning, { name, value, end, lasts = false }: Extract<Finding, { kind: 'condition' }>, { pieces, block }: MarkedSentence): void {

@@ -37,7 +37,7 @@ function entriesOfVector(world: World, scope: Scope, use: SymbolUse | undefined)
 
 /** `x_i` where words say that `x_i^T` is row i of X, or the reading does. */
 function sliceOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): SymbolUse | undefined {
-  const slice = use?.slots.length === 1 && use.slots[0].kind !== 'all' && !use.time ? world.declarations.slice(use.base, scope.at) ?? rowOfCapital(world, scope, use) : undefined;
+  const slice = use?.slots.length === 1 && use.slots[0].kind !== 'all' && !use.time ? world.declarations.slice(use.base, Math.max(scope.at, world.claimAt)) ?? rowOfCapital(world, scope, use) : undefined;
   if (!use || !slice || world.lookup(use.base, undefined, scope.at, false)) return use;
   const rest: Slot = { kind: 'all', upright: true };
   return { ...use, base: slice.whole, family: slice.whole, tex: slice.tex, slots: slice.axis === 0 ? [...use.slots, rest] : [rest, ...use.slots] };
@@ -180,7 +180,10 @@ export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolIn
   const key = isApartFromSize(world, scope, use) ? familyKey(keyOf(use), ['']) : keyOf(use);
   const from = keys.push(key);
   try {
-    return lookedUp(world, scope, use, key);
+    const info = lookedUp(world, scope, use, key, bindingFor(world, use, scope.at));
+    // The y_i beside a function y(x) whose values are numbers are names of their own.
+    const isOther = info.binding && info.binding.params.length > 0 && use.slots.length > info.axes.length;
+    return isOther ? lookedUp(world, scope, use, familyKey(key, ['']), undefined) : info;
   } finally {
     if (!within.has(key)) within.set(key, keys.slice(from));
   }
@@ -196,11 +199,10 @@ export function namesSince({ mentioned: { keys, within }, symbols }: World, from
   return new Set([...found].map((key) => symbols.get(key)?.use.base ?? key));
 }
 
-function lookedUp(world: World, scope: Scope, use: SymbolUse, key: string): SymbolInfo {
+function lookedUp(world: World, scope: Scope, use: SymbolUse, key: string, binding: Binding | undefined): SymbolInfo {
   for (const [letter, shift] of scope.shifts) if (shift !== 0 && countsSilently(world, use, letter, scope.at)) unreadable(`${use.tex} of another step`);
   const known = world.symbols.get(key);
   if (known) return known;
-  const binding = bindingFor(world, use, scope.at);
   const info = addSymbol(world, key, use);
   if (binding) return bind(world, info, use, binding);
   if (isSize(world, scope, use)) { info.size = true; return info; }
@@ -295,8 +297,10 @@ function isLoss(world: World, use: SymbolUse, binding: Binding): boolean {
 /** Where transposes are written, products are written out, and come to what they say. */
 
 function declaredShape(world: World, scope: Scope, info: SymbolInfo, value: Value): Value {
-  const sizes = (info.use.shape ?? shapeSaid(world, info.use.base, scope.at).sizes)?.slice(info.axes.length);
-  if (!sizes) return value;
+  const said = info.use.shape ?? shapeSaid(world, info.use.base, scope.at).sizes;
+  if (!said) return value;
+  const sizes = said.slice(info.axes.length);
+  if (said.length > 0 && sizes.length === 0 && rank(value) > 0) misfit(`an entry ${info.use.tex} that is a vector`);
   const kept = sizes.filter((size) => !isNum(size, 1));
   if (kept.length < rank(value) && rank(value) - kept.length <= 1) {
     const place = rank(value) === 2 && isNum(sizes[0], 1) ? 0 : rank(value) - 1;

@@ -7,7 +7,7 @@ import { isClassLetter, observeClasses } from './classes';
 import { countsIn } from './counts';
 import { COUNTS, entriesBy, isDivergence } from './distributions';
 import { sumLetters } from './free';
-import { type Evidence, averaged, near, observe, operationTopic, raisedTo, runsTo, MOMENTS_TAKEN } from './evidence';
+import { type Evidence, averaged, features, near, observe, operationTopic, raisedTo, runsTo, MOMENTS_TAKEN } from './evidence';
 import { chancesIn, drawnLetters, lawsShown, lawTopic } from './chances';
 import { observePrimes, TRANSPOSING } from './primes';
 import { observeIterates, observeRaisedLabels } from './scripts';
@@ -493,6 +493,9 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     const isMatrix = isMatrixLetter(left) && isWhole(left) && !near(seeing.evidence, `under ${useIn(seeing, left)?.family}`, left.span.start);
     if (isMatrix && isCapital(right) && !seeing.averaged) { mark(left, 'multiplied'); mark(right, 'multiplied'); }
     if (isLower(right) && isWhole(right) && (isTurnedLower(left) || isTurnedGreek(left))) mark(right, 'after');
+    // `\theta^T f(y)`, `f(y)^T \theta`
+    const [name, call] = isTurnedLower(left) || isTurnedGreek(left) ? [right, expr.factors[i + 2]] : isTransposed(right) && isScripted(right) ? [left, right.base] : [];
+    if (isName(name) && isGroup(call, '(') && expr.signs[i + 1] !== 'cdot') observe(seeing.evidence, features(familyOf(name)), name);
     // Each x_i of `w^T x_i` is a vector.
     const each = isLower(right) && isTurnedLower(left) && isWhole(left) ? useIn(seeing, right) : undefined;
     if (each?.slots.length === 1) observe(seeing.evidence, `each-after ${each.family}`, right);

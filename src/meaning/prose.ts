@@ -30,6 +30,8 @@ export type Finding =
   | { kind: 'parity'; formula?: number; name?: string; parity: Parity }
   /** "⟦0⟧ takes the value ⟦1⟧ with probability ⟦2⟧". */
   | { kind: 'listed'; /** A formula, or a letter among the words. */ variable: number | string; values: number[]; chances: number[] }
+  /** "⟦0⟧ are independent with mean ⟦1⟧ and variance ⟦2⟧"; without a mean it is zero. */
+  | { kind: 'moments'; formula: number; mean?: number; variance: number; independent: boolean }
   /** "⟦0⟧ classes". */
   | { kind: 'classes'; formula: number }
   /** Number of axes: "vectors ⟦0⟧". */
@@ -64,6 +66,12 @@ const ofEach = (what: SaidOfOne) => (m: RegExpExecArray): Finding[] => numbersIn
 const ofFirst = (what: SaidOfOne) => (m: RegExpExecArray): Finding => ({ ...what, formula: Number(m[1]) }) as Finding;
 /** The same of those that are the subject. */
 const ofSubjects = (what: SaidOfOne) => (m: RegExpExecArray): Finding[] => subjectsOf(m).map((formula) => ({ ...what, formula }) as Finding);
+
+/** What several have that may depend on each other tells nothing of them together. */
+function momentsOf({ 1: list, 2: mean, 3: variance, input }: RegExpExecArray): Finding[] {
+  const [independent, names] = [/\bindependent(?:ly)?\b(?! of (?!each|one))|i\.?\s?i\.?\s?d\b/i.test(input), numbersIn(list)];
+  return independent || names.length === 1 ? names.map((formula) => ({ kind: 'moments', formula, ...(mean ? { mean: Number(mean) } : {}), variance: Number(variance), independent })) : [];
+}
 
 /** What is said of each is not read, and may make a line true. */
 const restricted = ofEach({ kind: 'restricted' });
@@ -220,7 +228,8 @@ const PATTERNS: Pattern[] = [
   row(anyCase`\b(?:eigenvalues|singular values)\s*${LIST}`, restricted),
   // What its entries are is not read: "⟦0⟧ has 1 as its first entry and 0 elsewhere".
   row(anyCase`${LIST}(?=[^.。⟦]{0,90}(?:component|entr(?:y|ies)\b|coordinate|position|分量))[^.。⟦]{0,70}?(?<!\w)(?:1|one)(?!\w)[^.。⟦]{0,60}?(?<!\w)(?:0|zeros?)(?!\w)`, restricted),
-  // Nor what is said of its moments.
+  row(anyCase`${LIST}(?:(?!\n\s*\n)(?:i\.\s?i\.\s?d\.|[^.;⟦])){0,80}?\b(?:(?:with|has|have|having|of)\s+(?:[\w-]+\s+){0,2}?mean\s+${MARK}|(?:zero[- ]mean|mean[- ]zero))\s*(?:,|and)\s+(?:(?:with|a|the|common|same)\s+)*variance\s+${MARK}`, momentsOf),
+  // Nor what else is said of its moments.
   row(anyCase`${LIST}(?:(?!\n\s*\n)[^.;⟦]){0,60}?\b(?:(?:has|have|with|of)\s+(?:[\w-]+\s+){0,2}?(?:mean|variance|expectation|moments?)|(?:zero|unit)[- ](?:mean|variance)|mean[- ]zero)\b`, restricted),
   row(anyCase`${LIST}(?:(?!\n\s*\n)[^.;⟦]){0,60}?\b(?:uncorrelated|i\.?i\.?d|identically)\b`, ofEach({ kind: 'restricted', chance: true })),
   ...ofData('means?|averages?|variances?|(?:standard )?deviations?|statistics'),

@@ -61,16 +61,18 @@ function inWords({ wording }: DocumentMeaning, { region, lhs: { span } }: LinkSy
 }
 const PLAINLY = /(?<![\p{Script=Latin}\d_])([i-n])\s*(=|==|≠|!=|<>)\s*([i-n])(?![\p{Script=Latin}\d_])[^⟦]*$/u;
 
-/** "If a > b then ⟦⟧", "⟦⟧ if a > b": names against each other. A bound by a number is where a name lies. */
+/** "If a > b then ⟦⟧", "⟦⟧ if a > b": names against each other, and "⟦⟧ for i ≠ j". A bound by a number is where a name lies. */
 function boundsAround({ equations, parts: { regions }, text, wording }: DocumentMeaning, { region }: LinkSyntax): Expr[] {
   const between = (from: number): string => text.slice(regions[from].span.end, regions[from + 1].span.start);
   const isLed = region > 0 && CASE_BEFORE.test(wordsBefore(wording, region - 1, 30)) && THEN.test(between(region - 1));
   const isFollowed = region + 1 < regions.length && CASE_BETWEEN.test(between(region));
-  const chains = [...(isLed ? equations[region - 1].statements : []), ...(isFollowed ? equations[region + 1].statements.slice(0, 1) : [])].filter(({ relations }) => relations.length > 0).map(statementChain);
-  return chains.filter((chain) => isBound(chain) && isChain(chain) && !(chain.members.some(isNumeral) && chain.members.every((member) => /^(?:num|name|scripted)$/.test(member.kind))));
+  const next = isFollowed ? equations[region + 1].statements.slice(0, 1) : [];
+  const chains = [...(isLed ? equations[region - 1].statements : []), ...next].filter(({ relations }) => relations.length > 0).map(statementChain);
+  const bounds = chains.filter((chain) => isBound(chain) && isChain(chain) && !(chain.members.some(isNumeral) && chain.members.every((member) => /^(?:num|name|scripted)$/.test(member.kind))));
+  return [...bounds, ...indexRelations(next)];
 }
 const CASE_BEFORE = /(?:\b(?:if|when|whenever|for|where|wenn|falls|für|si|para|pour)\s+|[若当])\s*$/i;
-const CASE_BETWEEN = /^\s*,?\s*(?:if|when|whenever|for|wenn|falls|für|si|para|pour|若|当)\s*$/i;
+const CASE_BETWEEN = /^\s*,?\s*(?:if|when|whenever|for(?: all)?|wenn|falls|für|si|para|pour|若|当)\s*$/i;
 const THEN = /^\s*(?:时)?\s*[,，:：]?\s*(?:then|we have|we get|it holds that|dann|gilt|dann gilt|gilt:|entonces|alors|on a|则|有)?\s*,?\s*$/i;
 
 export const statementChain = (s: Statement): Expr => ({ kind: 'chain', members: s.members.map((m) => m.expr), relations: s.relations, span: s.members[0].span });

@@ -18,7 +18,7 @@ export function surroundingsOf(document: Contents, memory: Memory): Surroundings
   // Of several laws none is meant before it is said.
   const distribution: Surroundings['declarations']['distribution'] = (base, at) => {
     const unit = evidence.unitAt(at);
-    const laws = declarations.distributions.filter((d) => d.base === base && !isAnother(document, d, at));
+    const laws = declarations.distributions.filter((d) => d.base === base && !isAnother(document, d, at) && (d.value.kind !== 'moments' || (d.unit === unit && (d.at < at || !crossesSection(document, at, d.at)))));
     return declaredAt(laws, base, at, unit, true, (_, to) => !laws.some((d) => d.unit === unit && d.at !== to));
   };
   return {

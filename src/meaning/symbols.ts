@@ -372,8 +372,11 @@ function productSubscript(use: SymbolUse, item: Extract<Expr, { kind: 'product' 
   if (item.signs.includes('times')) { use.shape = item.factors; return true; }
   if (item.signs.some((sign) => sign !== 'implicit')) return false;
   const letters = item.factors.map((f) => (isName(f) && f.accents.length === 0 ? f.letter : ''));
-  const indexLike = (l: string) => INDEX_LETTERS.has(l) || context.bound.has(l) || near(context.evidence, `summed ${use.family} ${l}`, at);
-  if (letters.every(Boolean) && (letters.length > 2 ? !letters.every((l) => context.bound.has(l) || near(context.evidence, `sum ${l}`, at)) : !letters.every(indexLike))) { use.base += `_${letters.join('')}`; return true; }
+  const isSummed = (l: string) => context.bound.has(l) || near(context.evidence, `summed ${use.family} ${l}`, at);
+  const indexLike = (l: string) => INDEX_LETTERS.has(l) || isSummed(l);
+  // The c of `\sum_{i,j} A_{cij}` is one of many.
+  const isWord = letters.length > 2 ? letters.filter(isSummed).length < letters.length - 1 && !letters.every((l) => context.bound.has(l) || near(context.evidence, `sum ${l}`, at)) : !letters.every(indexLike);
+  if (letters.every(Boolean) && isWord) { use.base += `_${letters.join('')}`; return true; }
   if (item.factors.some(isNumeral) && !letters.some((l) => l && indexLike(l))) { use.base += `_${item.factors.map(print).join('')}`; return true; }
   return item.factors.every((factor) => readSubscript(use, factor, context, at));
 }

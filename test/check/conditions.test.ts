@@ -41,6 +41,15 @@ describe('conditions', function () {
     $$\sum_{i=1}^n (x_i - \mu)^2 = \sum_{i=1}^n x_i^2 - n\mu^2 \quad \text{since } \mu = \frac1n \sum_{i=1}^n x_i$$ → ? // the condition is not read
   `);
 
+  rows('indices that are told apart after a line', String.raw`
+    $q = \mathrm{softmax}(u)$. $\frac{\partial q_a}{\partial u_i} = q_a$. $\frac{\partial q_i}{\partial u_j} = -q_i q_j$ for $i \ne j$. → · ? ✓ ·
+      ~ = -q_i ⇒ = q_i → ✗
+    $q = \mathrm{softmax}(u)$. $\frac{\partial q_i}{\partial u_j} = q_i (1 - q_i)$ if $i = j$, and $\frac{\partial q_i}{\partial u_j} = -q_i q_j$ for all $i \neq j$. → · ✓ · ✓ ·
+      ~ (1 - q_i) ⇒ (1 + q_i) → ✗
+    $z_i \sim \mathcal{N}(m, v)$ are independent. $\mathbb{E}[z_i z_j] = m^2$ for $i \ne j$. → · ✓ ·
+      ~ = m^2 ⇒ = m → ✗
+  `);
+
   rows('cases of indices before a line', String.raw`
     $p_i = \frac{e^{a_i}}{\sum_k e^{a_k}}$. $$\text{where } i = j: \quad \frac{\partial p_i}{\partial a_j} = p_i (1 - p_j)$$ → · · ✓
       ~ (1 - p_j) ⇒ (1 + p_j) → ✗
@@ -648,7 +657,8 @@ describe('conditions', function () {
   `);
 
   rows('what stands after a line, and equations by name', String.raw`
-    Let $X$ be a matrix. $\frac{\partial X_{ik}}{\partial X_{ij}} = 1$ if $k = j$ and $0$ otherwise. → ? ·
+    Let $X$ be a matrix. $\frac{\partial X_{ik}}{\partial X_{ij}} = 1$ if $k = j$ and $0$ otherwise. → ✓ ·
+      ~ } = 1$ ⇒ } = 2$ → ✗
     We solved $A X B = C$. The Lyapunov equation $A X + X A^T = C$ is harder. → · ?
     We have $C = A X B$. Then $A X + X A^T = C$. → · ?
   `);

@@ -191,6 +191,10 @@ rows('what words say of labels, activations and matrices', String.raw`
     $\sum_x p_X(x) \log p_X(x) = \sum_{x, y} p_{XY}(x, y) \log p_X(x)$ → ? // a marginal by its label
   `);
 
+  rows('the chances of a policy of two actions', String.raw`
+    $V = \log \sum_a e^{q_a}$, $\pi_a = \frac{\partial V}{\partial q_a}$. $\pi(1) = s = \sigma(u)$. $\frac{\partial}{\partial u} \log \pi(1) = 1 - s$ → · · ? · ? // no number
+  `);
+
   rows('expectations by other laws', String.raw`
     $B \sim \text{Bernoulli}(q)$. $B^2 = B$. → · ✓ // 0 or 1
       ~ = B$ ⇒ = 2B$ → ✗
@@ -629,6 +633,42 @@ rows('what words say of labels, activations and matrices', String.raw`
       ~ \frac{1}{N} X^\top ⇒ X^\top → ✗
       ~ (P - Y) ⇒ (P + Y) → ✗
     Let $Z \in \mathbb{R}^{N \times C}$ and $P = \mathrm{softmax}(Z)$. $\sum_{c=1}^C P_{ic} = 1$ → · · ? // of rows or of columns?
+  `);
+
+  rows('variables of which words say mean and variance', String.raw`
+    $Z_1, \dots, Z_n$ are i.i.d. with mean $m$ and variance $v$, and $\bar Z = \frac1n \sum_i Z_i$. $\mathbb{E}[Z_i^2] = v + m^2$, $\operatorname{Var}(\bar Z) = \frac{v}{n}$, $\mathbb{E}[\bar Z^2] = m^2 + \frac{v}{n}$ → · ✓ ✓ ✓
+      ~ = v + m^2 ⇒ = v - m^2 → ✗
+      ~ = \frac{v}{n}$ ⇒ = v$ → ✗
+      ~ = m^2 + ⇒ = m + → ✗
+    $Z_1, \dots, Z_n$ are i.i.d. with mean $m$ and variance $v$. $\mathbb{E}[\sum_i (Z_i - \frac1n \sum_j Z_j)^2] = (n - 1) v$ → ✓
+      ~ (n - 1) v ⇒ n v → ✗
+    The weights $u_j$ are independent with zero mean and variance $\tau$, and so $a = \sum_{j=1}^n u_j z_j$ has $\operatorname{Var}(a) = \tau \sum_{j=1}^n z_j^2$. → · ✓
+      ~ = \tau \sum ⇒ = \tau n \sum → ? // nothing says that z is none of them
+    $r_i, s_i$ are i.i.d. with mean $0$ and variance $1$. $\operatorname{Var}(\sum_{i=1}^d r_i s_i) = d$ → ✓
+      ~ = d ⇒ = d^2 → ✗
+    $r_i, s_i$ are i.i.d. with mean $0$ and variance $1$. $\operatorname{Var}(\frac{r^T s}{\sqrt d}) = 1$ → ? // as many as nobody says
+    A number $y$ has mean $m$ and variance $v$. $\mathbb{E}[(y - c)^2] = v + (m - c)^2$ → ✓
+      ~ + (m - c)^2 ⇒ + (m + c)^2 → ✗
+      ~ (y - c)^2] = v + (m - c)^2 ⇒ y^3] = m^3 + 3 m v → ? // of a normal law
+    $A$ and $B$ have mean $m$ and variance $v$. $\operatorname{Var}(A + B) = 2v$, $\operatorname{Var}(A + B) = v$ → ? ? // they may depend on each other
+    $A$ has mean $m$ and variance $v$. $B$ has mean $k$ and variance $w$. $\operatorname{Var}(A + B) = v$ → ?
+    $\epsilon_1, \dots, \epsilon_n$ are independent with mean $0$ and variance $v$. $\mathbb{E}[\epsilon_i \epsilon_j] = v \delta_{ij}$. $\mathbb{E}[\epsilon_i \epsilon_j] = 0$ → ✓ ? // of different ones
+      ~ = v \delta ⇒ = 2 v \delta → ?
+      ~ = 0$ ⇒ = v$ → ✗
+    Masks $m_1, \dots, m_d \sim \text{Bernoulli}(q)$ i.i.d. $\mathbb{E}[\sum_i w_i m_i x_i] = q w^T x$, $\operatorname{Var}(\sum_i w_i m_i x_i) = q (1 - q) \sum_i w_i^2 x_i^2$ → · ✓ ✓
+      ~ = q w^T x ⇒ = q^2 w^T x → ✗
+      ~ = q (1 - q) ⇒ = q (1 + q) → ✗
+  `);
+
+  rows('chances of what has an index', String.raw`
+    $q(o \mid c) = \frac{\exp(s_o^T r_c)}{\sum_w \exp(s_w^T r_c)}$, $J = -\log q(o \mid c)$. $\frac{\partial J}{\partial r_c} = -s_o + \sum_w q(w \mid c) s_w$, $\frac{\partial J}{\partial s_o} = (q(o \mid c) - 1) r_c$ → · · ✓ ✓
+      ~ = -s_o ⇒ = s_o → ?
+      ~ (q(o \mid c) - 1) r ⇒ (q(o \mid c) + 1) r → ?
+    $\mu(k) = \frac{e^{h_k}}{\sum_j e^{h_j}}$, $V = \sum_k \mu(k) r_k$. $\frac{\partial \mu(k)}{\partial h_j} = \mu(k) (\delta_{kj} - \mu(j))$, $\frac{\partial V}{\partial h_j} = \mu(j) (r_j - V)$, $\sum_k \mu(k) = 1$ → · · ✓ ✓ ✓
+      ~ - \mu(j)) ⇒ + \mu(j)) → ✗
+      ~ (r_j - V) ⇒ (r_j + V) → ✗
+      ~ = 1 ⇒ = 2 → ✗
+    $\mu(k) = \frac{e^{h_k}}{\sum_j e^{h_j + h_k}}$. $\mu(j) - \frac{e^{h_j}}{\sum_k e^{h_k + h_j}} = 0$ → · ? // the letter is counted there
   `);
 
   rows('chances of events', String.raw`

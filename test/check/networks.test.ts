@@ -45,6 +45,11 @@ describe('in other hands', function () {
       ~ = A v ⇒ = 2 A v → ✗
   `);
 
+  rows('entries of a vector that is declared', String.raw`
+    $\hat t \in \mathbb{R}^K$. $u_j = \sum_{i=1}^D V_{ji} x_i$, $\hat t_k = \sum_{j=1}^H W_{kj} u_j$, $E = \frac12 \sum_{k=1}^K (\hat t_k - t_k)^2$. $\epsilon_j = \frac{\partial E}{\partial u_j} = \sum_{k=1}^K W_{kj} \delta_k$. $\nabla_V E = \epsilon x^T$ → · · · · · ? ✓
+      ~ \epsilon x^T ⇒ \epsilon x → ✗
+  `);
+
   rows('sums from 0', String.raw`
     $E = -s_0 + \log \sum_{j=0}^K \exp(s_j)$. $\frac{\partial E}{\partial s_0} = \frac{\exp(s_0)}{\sum_{j=0}^K \exp(s_j)} - 1$, $\frac{\partial E}{\partial s_1} = \frac{\exp(s_1)}{\sum_{j=0}^K \exp(s_j)}$ → · ✓ ✓
       ~ \exp(s_j)} - 1 ⇒ \exp(s_j)} + 1 → ✗

@@ -153,6 +153,19 @@ describe('check', () => {
       ~ = mv ⇒ = 2mv → ✗
   `);
 
+  rows('three letters of which two are summed over', String.raw`
+    $z_c = \frac{1}{HW} \sum_{i=1}^H \sum_{j=1}^W A_{cij}$. $\frac{\partial z_c}{\partial A_{cij}} = \frac{1}{HW}$, $\frac{\partial \ell}{\partial A_{cij}} = \frac{1}{HW} \frac{\partial \ell}{\partial z_c}$ → · ✓ ✓
+      ~ } = \frac{1}{HW}$, ⇒ } = \frac{1}{W}$, → ✗
+      ~ \frac{1}{HW} \frac ⇒ \frac{1}{W} \frac → ✗
+    $L = \sum_i (x_i - x_{min})^2$. $\frac{\partial L}{\partial x_{min}} = -2 \sum_i (x_i - x_{min})$ → · ✓ // a word
+      ~ = -2 ⇒ = 2 → ✗
+  `);
+
+  rows('numbers beside a function of their letter', String.raw`
+    The model is $y(z) = w^T z$. $S(a, b) = \sum_{i=1}^n (y_i - a - b x_i)^2$. $\frac{\partial S}{\partial a} = -2 \sum_{i=1}^n (y_i - a - b x_i)$ → · · ✓
+      ~ } = -2 ⇒ } = 2 → ✗
+  `);
+
   rows('names of several words', String.raw`
     $$\begin{aligned} n = 4 \\ \text{Mean loss} = \frac{1 + 1}{4} \end{aligned}$$ → · ?
     $$\begin{aligned} n &= 4 \\ \text{Mean loss} &= \frac{1 + 1}{4} \\ &= \frac12 \end{aligned}$$ → · ? ✓

@@ -72,6 +72,23 @@ rows('cases', String.raw`
       ~ z = 6 ⇒ z = 5 → ·
   `);
 
+  rows('a loss that is zero in one of its cases', String.raw`
+    $E = \max(0, m - t w^T z)$. $\nabla_w E = -t z$ → · ? // where the maximum is not 0
+      ~ = -t z ⇒ = t z → ✗
+      ~ = -t z ⇒ = -2 t z → ✗
+    $\nabla_w (\frac{c}{2} \|w\|^2 + \max(1 - t w^T z, 0)) = c w - t z$ → ?
+      ~ c w - t ⇒ c w + t → ✗
+    $T = \max(0, \|f_a - f_p\|^2 - \|f_a - f_q\|^2 + m)$. $\frac{\partial T}{\partial f_p} = 2(f_p - f_a)$, $\frac{\partial T}{\partial f_q} = 2(f_a - f_q)$ → · ? ?
+      ~ = 2(f_p ⇒ = 4(f_p → ✗ // by another one p than q
+    $h = \max(0, V z + b)$, $E = \|h - t\|^2$. $\frac{\partial E}{\partial b} = 2 (h - t)$ → · · ✗ // an activation is zero in some units
+    $h = \max(0, u)$. $\frac{dh}{du} = 1$ → · ✗
+    $E = \frac{1}{n} \sum_i \max(0, 1 - t_i w^T z_i)$. $\nabla_w E = -\frac{1}{n} \sum_i t_i z_i$ → · ✗
+    $E = \|f_a - f_p\|^2 - \|f_a - f_q\|^2$. $\frac{\partial E}{\partial f_q} = 2(f_a - f_q)$ → · ✓
+      ~ = 2(f_a ⇒ = -2(f_a → ✗
+    $g(u) = \begin{cases} u & |u| \le b \\ b \operatorname{sign}(u) & |u| > b \end{cases}$. $g(u) - \max(-b, \min(b, u)) = 0$ → · ? // of a threshold that is positive
+      ~ \max(-b ⇒ \max(-2b → ?
+  `);
+
   rows('paths of the chain rule', String.raw`
     The loss depends on $a$ through $u$ and $v$: $\frac{\partial L}{\partial a} = \frac{\partial L}{\partial u} \frac{\partial u}{\partial a} + \frac{\partial L}{\partial v} \frac{\partial v}{\partial a}$. → ✓
       ~ + \frac{\partial L}{\partial v} \frac{\partial v}{\partial a} ⇒ → ?

@@ -203,6 +203,26 @@ describe('check', () => {
       ~ = a - y$ ⇒ = a + y$ → ✗
   `);
 
+  rows('functions whose values are vectors', String.raw`
+    $q(y) = \frac{e^{w^T g(y)}}{\sum_z e^{w^T g(z)}}$. $\nabla_w \log q(y) = g(y) - \sum_z q(z) g(z)$ → · ✓
+      ~ g(y) - ⇒ g(y) + → ✗
+      ~ q(z) g(z)$ ⇒ q(z) g(y)$ → ✗
+    $A(\eta) = \log \sum_x e^{\eta^T T(x)}$, $p(x) = e^{\eta^T T(x) - A(\eta)}$. $\nabla_\eta^2 A = \sum_x p(x) T(x) T(x)^T - (\sum_x p(x) T(x))(\sum_x p(x) T(x))^T$ → · · ✓
+      ~ T(x)^T - ⇒ T(x)^T + → ✗
+    $Q(s, a) = w^T \phi(s, a)$. $\nabla_w (r - Q(s, a))^2 = -2 (r - Q(s, a)) \phi(s, a)$ → · ✓
+      ~ = -2 ⇒ = 2 → ✗
+    $v(s) = x(s)^T \theta$. $\nabla_\theta (v(s) - r)^2 = 2 (v(s) - r) x(s)$ → · ✓
+      ~ = 2 (v ⇒ = -2 (v → ?
+  `);
+
+  rows('rows of a matrix that another exercise speaks of', String.raw`
+    # 1⏎$a_n = w^T x_n$.⏎# 2⏎$x_n^T$ are the rows of $X$, and $E = \sum_n (a_n - t_n)^2$. $\nabla_w E = 2 X^T (X w - t) = 2 \sum_n (a_n - t_n) x_n$, $\frac{\partial a_n}{\partial w} = x_n$ → · · ✓ ✓ ✓
+      ~ = 2 \sum_n ⇒ = \sum_n → ✗
+      ~ = x_n$ ⇒ = 2 x_n$ → ✗
+    $E = \|A w - t\|^2$. $\nabla\nabla^T E(w) = 2 A^T A$ → · ✓
+      ~ E(w) = 2 ⇒ E(w) = → ✗
+  `);
+
   rows('bars around a vector', String.raw`
     Let $X \in \mathbb{R}^{n \times d}$ and $J(w) = |X w - y|^2 + \lambda |w|^2$. $\nabla J(w) = 2 X^T (X w - y) + 2 \lambda w$ → · · ✓
       ~ + 2 \lambda w ⇒ + \lambda w → ✗

@@ -68,7 +68,7 @@ const PROPERTIES: { domain: Domain; /** How many axes it may have; of several th
   { domain: 'orthogonal', ranks: [2], words: /\b(?:orth?o(?:gon|norm)\w*|rotations?|eigen\w*|unit(?:ary|är|aire|ari)\w*|basis|SVD|singular)|正交|ортого/i },
   { domain: 'projection', ranks: [2], words: /\b(?:project\w*|hat matrix|idempotent|residuals?|leverages?)\b|投影|帽子矩阵/i, shown: [leavesRest] },
   { domain: 'binary', words: /\b(?:binary|labels?|class\w*|Bernoulli|indicators?)\b/i, shown: [isLabel] },
-  { domain: 'positive', words: /\b(?:positive|greater than|above|variances?|deviations?|temperature|rates?|probabilit\w+|lengths?|distances?|counts?|widths?)\b/i, shown: [isDeviation, isTakenOut] },
+  { domain: 'positive', words: /\b(?:positive|greater than|above|variances?|deviations?|temperature|rates?|probabilit\w+|lengths?|distances?|counts?|widths?)\b/i, shown: [isDeviation, isTakenOut, isThreshold] },
 ];
 
 /** "When i = k", where k is what is summed over, or `p_i - y_i = p_i - 1`: of a one-hot y it is about the entry that is 1. */
@@ -132,12 +132,19 @@ function isOfLengthOne({ document, link, sides }: Differing, key: string): boole
 /** The c of `\\|c x\\| = c \\|x\\|`, of which nothing says where it lies, is taken out of the bars as what is not negative. */
 function isTakenOut({ document, link, sides, evaluation: { leaves } }: Differing, key: string): boolean {
   const base = baseOf(sides, key);
-  const isBarred = (e: Expr): boolean => isGroup(e) && /^[|‖]$/.test(e.open);
   const holds = (e: Expr): boolean => mentionsBase(e, base, document);
   const isOutside = (e: Expr): boolean => isProduct(e) && e.factors.some(isBarred) && e.factors.some((factor) => !isGroup(factor) && holds(factor));
   const isOver = ([inside, outside]: Expr[]): boolean => hasPart(outside, isOutside) && hasPart(inside, (e) => isBarred(e) && holds(e));
   const members = exprsOf(link);
   return leaves.some(({ name, domain }) => name === key && domain === undefined) && [members, [...members].reverse()].some(isOver);
+}
+
+const isBarred = (e: Expr): boolean => isGroup(e) && /^[|‖]$/.test(e.open);
+
+/** The c of `|r| \le c`, in the cases of a function. */
+function isThreshold(differing: Differing, key: string): boolean {
+  const base = baseOf(differing.sides, key);
+  return isWritten(differing, (e) => isChain(e) && /^(?:less|greater)/.test(e.relations[0].name) && e.members.some(isBarred) && e.members.some((member) => isSymbol(member) && mentionsBase(member, base, differing.document)));
 }
 
 /** `X^T X`, `X^T (X w - y)`, anywhere in the exercise: of a symmetric X nobody writes so. */

@@ -1,12 +1,13 @@
 /** Names that one side alone knows. */
 import { exprsOf } from '../../meaning/document';
 import { rootOf } from '../../meaning/dims';
+import { COUNTS } from '../../meaning/distributions';
 import { keyOf, type SymbolUse, usesIn } from '../../meaning/symbols';
 import { symbolsIn } from '../../meaning/world';
 import { isDerivative } from '../../notation/expression';
 import type { AlignedSides } from '../readings';
 import { derivativesIn } from './derivatives';
-import { type Differing, usesOf } from './differing';
+import { contains, type Differing, usesOf } from './differing';
 import { matters } from './gaps';
 import { isKnown } from './known';
 
@@ -16,12 +17,14 @@ export const loneFunctions = ({ evaluation: { arbitrary }, sides }: Differing): 
 export const strangers = (differing: Differing): SymbolUse[] =>
   [...usesOf(differing.sides, onOneSide(differing.evaluation.leavesOf).filter((key) => isDifferentiated(differing.sides, key) || matters(differing.evaluation, key))), ...strangeEntries(differing)].filter((use) => !isKnown(differing.document, use, differing.sides.at) && !comesWithWritten(differing, use));
 
-/** The d of a divergence between laws: nothing but custom links it to the number of their entries. */
-export function unsaidCounts({ sides: { world }, evaluation: { leavesOf: [left, right] } }: Differing): SymbolUse[] {
-  if (!world.betweenLaws) return [];
-  const { by } = world.betweenLaws;
+/** The d of a divergence between laws, or of the mean of a vector `q^T k`: nothing but custom links it to the number of their entries. */
+export function unsaidCounts({ sides, evaluation }: Differing): SymbolUse[] {
+  const { world } = sides;
   const all = symbolsIn(world);
   const linked = new Set(all.flatMap(({ axes }) => axes.map((axis) => world.dims.names.get(rootOf(world.dims, axis)))));
+  if (!world.betweenLaws) return contains(sides, 'average') && linked.has(undefined) ? all.flatMap(({ key, axes, binding, use }) => (COUNTS.includes(use.base) && axes.length === 0 && !binding && matters(evaluation, key) ? [use] : [])) : [];
+  const { by } = world.betweenLaws;
+  const [left, right] = evaluation.leavesOf;
   return all.filter(({ key, axes, size, use }) => axes.length === 0 && (size || left.has(key) !== right.has(key)) && (!linked.has(use.base) || use.base === by)).map(({ use }) => use);
 }
 

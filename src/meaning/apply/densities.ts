@@ -1,6 +1,6 @@
 /** Laws and densities: `p(x \mid y)`, `\mathcal{N}(x; \mu, \sigma^2)`, the policy `\pi(a)`. */
 import * as build from '../../notation/build';
-import { type Expr, type Group, headOf, isChain, isLetter, isSymbol } from '../../notation/expression';
+import { type Expr, type Group, headOf, isChain, isLetter, isNum, isSymbol } from '../../notation/expression';
 import { unclearIn } from '../distributions';
 import { map, num, rank, scalar, type Value } from '../term';
 import { misfit, type Scope, unreadable, type World } from '../world';
@@ -12,7 +12,7 @@ export function isLaw(head: Expr, body: Group): boolean {
 }
 
 /** The policy of reinforcement learning has the same letter as the number. */
-export const isPolicy = (head: Expr, body: Group): boolean => isLetter(head, '\\pi') && body.items.every(isSymbol);
+export const isPolicy = (head: Expr, body: Group): boolean => isLetter(head, '\\pi') && body.items.every((item) => isSymbol(item) || isNum(item, 0) || isNum(item, 1));
 
 /** `\mathcal{N}(x; \mu, \sigma^2)`, `N(x \mid \mu, \sigma^2)`. */
 export const isNormalDensity = (head: Expr, body: Group): boolean => isLetter(head, 'N', body.given === 1 ? undefined : 'calligraphic') && body.open === '(' && body.items.length === 3;

@@ -1,7 +1,7 @@
 /** Functions of which only smoothness is known: the same wherever they are named. */
 import { type Expr, isName, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { near } from '../evidence';
+import { features, near } from '../evidence';
 import { keysIn, reaches, symbolInfo } from '../names';
 import { withParity } from '../parity';
 import { keyOf, type SymbolUse, plainUse } from '../symbols';
@@ -13,10 +13,19 @@ import { isParametric, LABELLED } from './functions';
 export function smooth(world: World, scope: Scope, use: SymbolUse, name: string, written: Value[], order: number): Value {
   const parameters = parametersOf(world, scope, use, written);
   const values = order ? written : [...written, ...parameters];
-  const entrywise = values.length === 1 && (rank(values[0]) === 0 || ENTRYWISE.has(use.base) || near(world.evidence, `activation ${use.base}`, scope.at));
+  const ofVector = values.length === 1 && rank(values[0]) > 0 && (ENTRYWISE.has(use.base) || near(world.evidence, `activation ${use.base}`, scope.at));
+  if (order === 0 && !ofVector && near(world.evidence, features(use.family), scope.at)) return featuresOf(world, use, name, values);
+  const entrywise = ofVector || (values.length === 1 && rank(values[0]) === 0);
   if (entrywise) return { ...values[0], term: asSaid(world, scope, use, { op: 'smooth', name, args: [{ term: values[0].term, over: [] }], order, out: [] }), literal: false };
   if (order) misfit(`the prime of ${use.tex} with several arguments`);
   return scalar(asSaid(world, scope, use, { op: 'smooth', name, args: values.map((v) => ({ term: v.term, over: v.layout })), order: 0, out: [] }));
+}
+
+/** The f(y) of `\theta^T f(y)`: a vector, whose entries are functions. */
+function featuresOf(world: World, use: SymbolUse, name: string, values: Value[]): Value {
+  const entry = freshLike(world, `${features(use.family)}.0`);
+  const args = [...values, scalar({ op: 'index', index: entry })].map((v) => ({ term: v.term, over: v.layout }));
+  return { term: { op: 'smooth', name, args, order: 0, out: [] }, layout: [entry], stance: 'column' };
 }
 
 const ENTRYWISE = new Set(['\\sigma', '\\phi', '\\psi', 'g', 'h', '\\rho']);

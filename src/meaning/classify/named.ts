@@ -65,6 +65,7 @@ export function reversed(document: DocumentMeaning, link: LinkSyntax): Role | un
   if (!use || !isPlainUse(use) || /^(?:e|\\pi|[I01])$/.test(use.base) || link.position !== link.statement.relations.length - 1) return undefined;
   if (mentionsBase(link.lhs.expr, use.base, document) || isDemanded(document, link)) return undefined;
   if (document.given.some(({ unit, expr }) => unit === link.unit && mentionsBase(expr, use.base, document))) return undefined;
+  if (document.declarations.distributions.some(({ unit, value: { params } }) => unit === link.unit && params.some((param) => mentionsBase(param, use.base, document)))) return undefined;
   if (document.bindings.has(use.base) || occursBefore(document, use.base, link) || occursBefore(document, use.base.toLowerCase(), link)) return undefined;
   const probability = probabilityIn(link.lhs.expr);
   if (probability) return namesProbability(document, link, use, probability);

@@ -12,7 +12,9 @@ export function parseNabla(c: Cursor): Expr {
   const { sub, sup } = parseScriptPair(c);
   const order = isNumeral(sup[0]) ? sup[0].value : 1;
   const of = c.at < c.end && peek(c) && startsFactor(c, peek(c) as Token) ? parseApplied(c) : unread(c, 'nothing after \\nabla');
-  const nabla: Expr = { kind: 'nabla', by: sub.map(asNumbered), order, of, span: join(start, of.span) };
+  const span = join(start, of.span);
+  // `\nabla\nabla f`
+  const nabla: Expr = isNabla(of) && sub.length + sup.length + of.by.length === 0 ? { ...of, order: of.order + 1, span } : { kind: 'nabla', by: sub.map(asNumbered), order, of, span };
   return isProduct(of) && transposeAt(c) ? parseScripts(c, nabla, false) : nabla;
 }
 
