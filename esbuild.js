@@ -15,8 +15,8 @@ const WITHIN = ['accents', 'arbitrary', 'around', 'axes', 'binding', 'bindings',
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const shortened = (names) => ({ mangleProps: new RegExp(`^(?:${names.join('|')})$`), mangleCache: Object.fromEntries(names.map((name, i) => [name, i < LETTERS.length ? `$${LETTERS[i]}` : `_${LETTERS[i - LETTERS.length]}`])) });
 const shorter = shortened(WITHIN);
-/** Fonts have families as well, where formulas are drawn. */
-const shorterStill = shortened([...WITHIN, 'family']);
+/** Fonts have families and formulas bases as well, where formulas are drawn. */
+const shorterStill = shortened([...WITHIN, 'base', 'family', 'span']);
 const inTests = { ...inNode, minify: false, sourcemap: 'inline', packages: 'external', outdir: undefined };
 
 const bundles = [
