@@ -153,7 +153,28 @@ const CLOSE = 1e-3;
 const comesClose = ({ slack }: Slack, beyond: Slack): boolean => slack.some((x, i) => x < CLOSE && !(beyond.slack[i] > 0 && beyond.slack[i] < x));
 
 const twiceAsFar = ({ leaves }: Evaluation, { inputs }: Slack): Map<string, Float64Array> =>
-  new Map(leaves.map(({ name, domain = 'real' }) => { const values = inputs.get(name) as Float64Array; return [name, domain === 'real' || domain === 'positive' ? values.map((x) => 2 * x) : values]; }));
+  new Map(leaves.map((leaf) => { const values = inputs.get(leaf.name) as Float64Array; return [leaf.name, isScalable(leaf) ? values.map((x) => 2 * x) : values]; }));
+
+const isScalable = ({ domain = 'real' }: Leaf): boolean => domain === 'real' || domain === 'positive';
+
+/** On the way in from a point. */
+const INWARD = engine.range(40).map((n) => 0.9 ** n);
+/** What is not more than this where it first shows is the tail of something that vanishes nowhere. */
+const TAIL = 1e-6;
+
+/** Whether this slack is zero for want of digits alone, as those of `e^{-x^2}` and `1 - \tanh x` are far out. */
+function fadesOut({ leaves, program, output }: Evaluation, inputs: Map<string, Float64Array>, at: number): boolean {
+  const width = sizeOf(output.shape);
+  const point = Math.floor(at / width);
+  const inward = new Map(leaves.map((leaf): [string, Float64Array] => {
+    const size = sizeOf(leaf.shape);
+    const values = Array.from((inputs.get(leaf.name) as Float64Array).subarray(point * size, (point + 1) * size));
+    return [leaf.name, Float64Array.from(INWARD.flatMap((factor) => values.map((x) => (isScalable(leaf) ? factor * x : x))))];
+  }));
+  const { values: [slack] } = program.run(inward, INWARD.length);
+  const shown = INWARD.map((_, n) => slack[n * width + (at % width)]).find((x) => x > LEAST);
+  return shown !== undefined && shown < TAIL;
+}
 
 /** Both sides are the same at every point: that tells of no direction. */
 function isTight({ program, inputs }: Evaluation): boolean {
@@ -193,7 +214,7 @@ function firstBroken(evaluation: Evaluation, { inputs, samples, slack, errors }:
     const error = 64 * bounds[i];
     const point = Math.floor(i / size);
     if (!Number.isFinite(slack[i])) continue;
-    const breaks = strict ? slack[i] < -error || (Math.abs(slack[i]) <= error && someNonZero(evaluation, inputs, point)) : slack[i] < -Math.max(error, least);
+    const breaks = strict ? slack[i] < -error || (Math.abs(slack[i]) <= error && someNonZero(evaluation, inputs, point) && !fadesOut(evaluation, inputs, i)) : slack[i] < -Math.max(error, least);
     if (breaks) return { ...evaluation, inputs, outcome: 'differ', point, entry: i % size, left: slack[i], right: 0, points: samples, differing: 1 };
   }
   return undefined;
