@@ -121,7 +121,7 @@ function search(claim: AlignedSides, seed: string, strict: boolean): Evaluation 
     const lowest = reach(evaluation, descended(evaluation, sampled), STARTS);
     const lower = firstBroken(evaluation, lowest, false);
     if (lower) return lower;
-    near ||= strict && (evaluation.leaves.some((leaf) => !isCount(leaf) && !rangeOf(leaf)) || [lowest, whole].some((found) => comesClose(found, reach(evaluation, twiceAsFar(evaluation, found), found.samples))));
+    near ||= strict && (evaluation.leaves.some((leaf) => !isCount(leaf) && !rangeOf(leaf)) || [lowest, whole].some((found) => comesClose(evaluation, found, reach(evaluation, twiceAsFar(evaluation, found), found.samples))));
     kept ??= evaluation;
   }
   for (const size of [LARGE, HUGE]) {
@@ -150,15 +150,16 @@ const isSmall = ({ leaves, program, lowering }: Evaluation): boolean => program.
 const CLOSE = 1e-3;
 
 /** What falls on the way out, as `1 / x^2` does, comes to nothing at no point. */
-const comesClose = ({ slack }: Slack, beyond: Slack): boolean => slack.some((x, i) => x < CLOSE && !(beyond.slack[i] > 0 && beyond.slack[i] < x));
+const comesClose = (evaluation: Evaluation, { slack }: Slack, beyond: Slack): boolean =>
+  slack.some((x, i) => x < CLOSE && !(beyond.slack[i] < x && (beyond.slack[i] > 0 || fadesOut(evaluation, beyond.inputs, i))));
 
 const twiceAsFar = ({ leaves }: Evaluation, { inputs }: Slack): Map<string, Float64Array> =>
   new Map(leaves.map((leaf) => { const values = inputs.get(leaf.name) as Float64Array; return [leaf.name, isScalable(leaf) ? values.map((x) => 2 * x) : values]; }));
 
 const isScalable = ({ domain = 'real' }: Leaf): boolean => domain === 'real' || domain === 'positive';
 
-/** On the way in from a point. */
-const INWARD = engine.range(40).map((n) => 0.9 ** n);
+/** On the way in from farther out than a point. */
+const INWARD = [2, ...engine.range(40).map((n) => 0.9 ** n)];
 /** What is not more than this where it first shows is the tail of something that vanishes nowhere. */
 const TAIL = 1e-6;
 

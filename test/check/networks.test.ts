@@ -109,6 +109,12 @@ describe('in other hands', function () {
       ~ + u \cdot \frac{1}{u} ⇒ - u \cdot \frac{1}{u} → ?
       ~ + u \cdot \frac{1}{u} ⇒ + u^2 \cdot \frac{1}{u} → ✗
     $\frac{d}{du} u \cdot e^u = e^u$ → ✗ // no sum
+    Let $h(u) = u^4$. $\frac{dh}{du}(c - 2) = 4(c - 2)^3$. → · ? // taken there, or multiplied by it
+      ~ = 4( ⇒ = 3( → ✗
+    Let $\phi(u) = \frac{1}{1 + e^{-u}}$. $\frac{d\phi}{du}(v^T a + c) = \phi(v^T a + c)(1 - \phi(v^T a + c))$. → · ?
+      ~ )(1 - ⇒ )(2 - → ✗
+    Let $h(u) = u^4$. $\frac{dh}{du}(u - 2) = 4u^3(u - 2)$. → · ✓
+      ~ = 4u^3 ⇒ = 3u^3 → ✗
     $\frac{d}{du} u^3 - \frac{d}{du} u = 3u^2 - 1$ → ✓
       ~ = 3u^2 - 1 ⇒ = 3u^2 + 1 → ✗
   `);
