@@ -9,7 +9,7 @@ import { contextOf, hasSymbol, keyOf, symbolUse, usesIn } from '../meaning/symbo
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import * as build from '../notation/build';
-import { DIRECTION, type Expr, hasPart, isBig, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isSum, isZero, pairOf, replace } from '../notation/expression';
+import { DIRECTION, type Expr, hasPart, isBig, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isSum, isZero, pairOf, replace, type Scripted } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
@@ -138,6 +138,7 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
     if (restsOnOthers(document, branch, role.binding)) { bind(document, role.binding); settleShapes(document, role.binding); }
     return { link, kind: role.kind, verdict: 'verified', code: 'verified', judgement };
   }
+  if (branches.some((branch) => isByColumns(document, link, role.binding, branch))) return finding(link, role.kind, notRead('whether an index counts rows or columns'));
   // "For some \xi" says what follows of a name, and never what the name is.
   if (contradicted) return finding(link, role.kind, contradicted);
   const given = isDemanded(document, link) && condition(document, link, role.kind);
@@ -153,6 +154,15 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   bind(document, role.binding);
   settleShapes(document, role.binding);
   return { link, kind: role.kind, verdict: 'definition', code: 'redefinition', note: `Defines ${tex} anew: it differs from the definition before.` };
+}
+
+/** `q_k = A_k^T x` beside `q = A^T x`, which it says once more if A_k is a column. */
+function isByColumns(document: DocumentMeaning, link: LinkSyntax, { slots: [letter, ...others] }: Binding, known: Binding): boolean {
+  const isIndexed = (e: Expr): e is Scripted => isScriptedName(e) && /^[A-Z]$/.test(e.base.letter) && e.sub.length === 1 && isLetter(e.sub[0], letter);
+  if (!letter || others.length > 0 || !hasPart(link.rhs.expr, isIndexed)) return false;
+  const rhs = replace(link.rhs.expr, (e) => (isIndexed(e) ? { ...e, sub: [build.mark('colon', e.span), ...e.sub] } : undefined));
+  const judgement = judge(document, link, { rhs, fixed: { branches: new Map([[keyOf(known), known]]) }, reasons: false });
+  return judgement.verdict === 'verified' || (judgement.verdict === 'undecided' && judgement.reason.code === 'shape-clash');
 }
 
 /** `x_{n+1} = 1/a` says what x is at every step: where a recursion of x follows, it is no more. */

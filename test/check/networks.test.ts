@@ -95,6 +95,14 @@ describe('in other hands', function () {
       ~ = 0$ ⇒ = 1$ → ✗
   `);
 
+  rows('entries by the rows or columns of a matrix', String.raw`
+    $q = A^T x + r$. $q_k = A_k^T x + r_k$. $q^T q = \|A^T x + r\|^2$. → · ? ✓ // the A_k are columns: q stays what it is
+      ~ = \|A^T ⇒ = \|A → ✗
+    Let $V \in \mathbb{R}^{m \times n}$, $c \in \mathbb{R}^m$. $p = V^T u + c$. $p_k = V_k^T u + c_k$. $\frac{\partial p}{\partial V} = \frac{\partial}{\partial V} (V^T u + c)$. → · · · ? ? // it would need m = n
+    $q = A x + r$. $q_k = A_k^T x + r_k$. $q^T q = \|A x + r\|^2$. → · ✓ ✓
+      ~ = \|A x ⇒ = \|A^T x → ✗
+  `);
+
   rows('how far a derivative reaches', String.raw`
     $\frac{d}{du} u^2 - e^{-u} = 2u + e^{-u}$ → ? // it may be of the whole
       ~ = 2u + e^{-u} ⇒ = 2u - e^{-u} → ✓
