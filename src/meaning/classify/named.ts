@@ -17,6 +17,11 @@ export function entryClaim(document: DocumentMeaning, use: SymbolUse, link: Link
   if (other && isPlainUse(other) && !document.bindings.get(other.base)?.some((b) => b.unit === link.unit)) {
     return { role: 'definition', kind: 'definition', binding: { ...bindingOf(document, link, { use: other, params: [] }, link.lhs.expr), own: true, tex: other.tex } };
   }
+  if (mentionsBase(link.rhs.expr, use.base, document)) {
+    const { lhs, rhs, unit } = link;
+    document.given.push({ expr: build.difference(lhs.expr, rhs.expr), variables: [], at: startOf(link), unit, said: `where ${lhs.tex.trim()} = ${rhs.tex.trim()}` });
+    document.declarations.restricted.push(saidIn(link, use.base, 'given'));
+  }
   return names('Names an entry.');
 }
 
