@@ -3,7 +3,7 @@ import { classify } from '../meaning/classify';
 import type { Role } from '../meaning/classify/role';
 import { saidIn } from '../meaning/declarations';
 import { askedAbout, eigenvectorIn, isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
-import { allBindings, apartFrom, bind, type DocumentMeaning, exprsOf, type LinkSyntax, startOf, statementsAround, unbind } from '../meaning/document';
+import { allBindings, apartFrom, bind, type DocumentMeaning, exprsOf, type LinkSyntax, startOf, statementsAround, takeAsGiven, unbind } from '../meaning/document';
 import { crossesSection, isOfAnother } from '../meaning/sections';
 import { contextOf, hasSymbol, keyOf, symbolUse, usesIn } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
@@ -22,6 +22,7 @@ import { settleShapes } from './shapes';
 import { definedBySlip } from './contradicted';
 import type { Finding } from './finding';
 import { leftOpen, type Judgement, notRead, SAID_LATER } from './judgement';
+import { boundBy } from './otherwise';
 import { reckonedOtherwise } from './reckoned';
 import { judge } from './verify';
 
@@ -35,7 +36,7 @@ function orSaidNext(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Ro
   const { link, kind, judgement } = found;
   if (judgement?.verdict !== 'refuted') return found;
   const next = [...roles.values()].flatMap((role) => ((role.role === 'restatement' || (role.role === 'definition' && role.binding.isValue)) && isSoonAfter(document, link, role.binding) ? [role.binding] : []));
-  const meant = next.find((binding) => holdsBy(judge(document, link, { fixed: { branches: new Map([[keyOf(binding), binding]]), values: true }, reasons: false })));
+  const meant = next.find((binding) => holdsBy(judge(document, link, { fixed: { ...boundBy(binding), values: true }, reasons: false })));
   if (meant?.isValue) return finding(link, kind, leftOpen({ code: 'premise' }));
   return meant ? finding(link, kind, notRead(SAID_LATER)) : found;
 }
@@ -89,7 +90,7 @@ function formsThrough({ bindings }: DocumentMeaning, { lhs, rhs }: LinkSyntax, p
 function atAnotherStep(document: DocumentMeaning, link: LinkSyntax, { binding, kind }: Extract<Role, { role: 'definition' }>): Finding | undefined {
   const { time, base, unit, at } = binding;
   const general = time && document.bindings.get(base)?.findLast((b) => b.unit === unit && b.at < at && !b.recursive && b.time?.letter === time.letter && b.time.shift !== time.shift);
-  const judgement = general && judge(document, link, { fixed: { branches: new Map([[keyOf(binding), general]]) }, reasons: false });
+  const judgement = general && judge(document, link, { fixed: boundBy(general, binding), reasons: false });
   return judgement?.verdict === 'verified' ? { link, kind, verdict: 'verified', code: 'verified', judgement } : undefined;
 }
 
@@ -130,7 +131,7 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   const branches = link.statement.label && named.length ? named : earlier;
   let contradicted: Judgement | undefined;
   for (const branch of branches) {
-    const judgement = judge(document, link, { fixed: { branches: new Map([[keyOf(branch), branch]]) }, reasons: false });
+    const judgement = judge(document, link, { fixed: boundBy(branch), reasons: false });
     if (judgement.verdict !== 'verified') { contradicted ??= saysExistence(document, { judgement }) ? judgement : undefined; continue; }
     // A number said once more is a condition that holds, and nothing that could be shown.
     if (branch.isValue && role.binding.isValue) return { link, kind: role.kind, verdict: 'assumption', code: 'given', note: 'A condition.' };
@@ -147,7 +148,7 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   // Under another heading or in another item the letter is another one's.
   if (time && !branches.every(({ at }) => crossesSection(document, at, startOf(link)) || isOfAnother(document, at, startOf(link)))) return finding(link, role.kind, leftOpen({ code: 'restated', tex }));
   const [known, ...others] = branches;
-  const reminded = known && others.length === 0 && isReminder(document, link, known) ? judge(document, link, { fixed: { branches: new Map([[keyOf(known), known]]) } }) : undefined;
+  const reminded = known && others.length === 0 && isReminder(document, link, known) ? judge(document, link, { fixed: boundBy(known) }) : undefined;
   if (reminded?.verdict === 'refuted') return finding(link, role.kind, reminded);
   const slip = known && !known.isValue && !time ? definedBySlip(document, link, role.kind, known, role.binding) : undefined;
   if (slip) return finding(link, role.kind, slip);
@@ -161,7 +162,7 @@ function isByColumns(document: DocumentMeaning, link: LinkSyntax, { slots: [lett
   const isIndexed = (e: Expr): e is Scripted => isScriptedName(e) && /^[A-Z]$/.test(e.base.letter) && e.sub.length === 1 && isLetter(e.sub[0], letter);
   if (!letter || others.length > 0 || !hasPart(link.rhs.expr, isIndexed)) return false;
   const rhs = replace(link.rhs.expr, (e) => (isIndexed(e) ? { ...e, sub: [build.mark('colon', e.span), ...e.sub] } : undefined));
-  const judgement = judge(document, link, { rhs, fixed: { branches: new Map([[keyOf(known), known]]) }, reasons: false });
+  const judgement = judge(document, link, { rhs, fixed: boundBy(known), reasons: false });
   return judgement.verdict === 'verified' || (judgement.verdict === 'undecided' && judgement.reason.code === 'shape-clash');
 }
 
@@ -243,7 +244,7 @@ function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[], 
   const isSolvable = isGiven && link.relation.name === 'equal' && !isCase(document, link);
   const vector = eigenvectorIn(link);
   const eigenvector = vector && symbolUse(vector, contextOf(document));
-  if (isSolvable) document.given.push({ expr: difference(link.lhs.expr, link.rhs.expr), variables: eigenvector ? [eigenvector] : [], at: startOf(link), unit: link.unit, said: `where ${link.lhs.tex.trim()} = ${link.rhs.tex.trim()}` });
+  if (isSolvable) takeAsGiven(document, link, eigenvector && [eigenvector]);
   const isLimit = isGiven && link.relation.name in DIRECTION && !isCase(document, link);
   if (isLimit) document.limits.push({ expr: { kind: 'chain', members: [link.lhs.expr, link.rhs.expr], relations: [link.relation], span: link.lhs.span }, at: startOf(link), unit: link.unit });
   for (const base of bases) document.declarations.restricted.push(saidIn(link, base, isSolvable ? 'given' : isLimit ? 'limit' : 'unread'));
@@ -257,8 +258,6 @@ function sharesIn(document: DocumentMeaning, { lhs: { expr, span }, rhs }: LinkS
   const domain = document.surroundings.declarations.domain(use.base, span.start);
   return domain === 'positive' || domain === 'nonnegative' || domain === 'unit' || domain === 'simplex' ? use.base : undefined;
 }
-
-const difference = (a: Expr, b: Expr): Expr => build.difference(a, b);
 
 function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const judgement = withUnsaid(document, link, withChoice(document, link, judgeAs(document, link, kind), kind));

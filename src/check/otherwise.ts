@@ -21,6 +21,9 @@ import { overFactors, overSteps } from './sequence';
 /** Other members in the link's place, or parts of the reading that are fixed. Where only what is verified counts, no reasons are looked for why a line that differs may still be right. `solved`: also where derivatives vanish. */
 export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; search?: RankSearch; reasons?: boolean; solved?: boolean }
 
+/** The part of a reading by which a name is what `by` says. */
+export const boundBy = (by: Binding, name = by): Partial<Reading> => ({ branches: new Map([[keyOf(name), by]]) });
+
 /** A line that was judged, and how it comes out under other parts of the reading. */
 export interface Tried { document: DocumentMeaning; link: LinkSyntax; variant: Variant; again(change: Pick<Variant, 'lhs' | 'rhs' | 'fixed' | 'search' | 'reasons'>): Judgement }
 
@@ -162,7 +165,7 @@ function amongDefinitions({ document, link, variant, again }: Tried, judgement: 
     if (!binding || binding.pieces) continue;
     const alike = [...document.bindings].flatMap(([base, list]) => (stemOf(base) === stemOf(binding.base) ? list : []));
     const others = alike.filter((b) => b.unit === link.unit && b !== binding && b.at < startOf(link) && stemOf(keyOf(b)) === stemOf(keyOf(binding))).slice(-DEFINITIONS);
-    const isMeant = [...others, ...formsOf(document, binding, link)].some((b) => holds(again, { fixed: { branches: new Map([[keyOf(binding), b]]) } }));
+    const isMeant = [...others, ...formsOf(document, binding, link)].some((b) => holds(again, { fixed: boundBy(b, binding) }));
     if (isMeant) return notRead(`which definition of ${use.tex} is meant`);
   }
   return judgement;

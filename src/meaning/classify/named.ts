@@ -2,7 +2,7 @@
 import * as build from '../../notation/build';
 import { type Expr, isBracketed, isScripted, isTransposed } from '../../notation/expression';
 import { saidIn } from '../declarations';
-import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
+import { type DocumentMeaning, type LinkSyntax, startOf, takeAsGiven } from '../document';
 import { isDemanded, probabilityIn } from '../premises';
 import { contextOf, hasSymbol, type SymbolUse, symbolUse, isPlainUse } from '../symbols';
 import { bindingOf, type Head, headOf, noiseIn } from './heads';
@@ -18,8 +18,7 @@ export function entryClaim(document: DocumentMeaning, use: SymbolUse, link: Link
     return { role: 'definition', kind: 'definition', binding: { ...bindingOf(document, link, { use: other, params: [] }, link.lhs.expr), own: true, tex: other.tex } };
   }
   if (mentionsBase(link.rhs.expr, use.base, document)) {
-    const { lhs, rhs, unit } = link;
-    document.given.push({ expr: build.difference(lhs.expr, rhs.expr), variables: [], at: startOf(link), unit, said: `where ${lhs.tex.trim()} = ${rhs.tex.trim()}` });
+    takeAsGiven(document, link);
     document.declarations.restricted.push(saidIn(link, use.base, 'given'));
   }
   return names('Names an entry.');
