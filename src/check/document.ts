@@ -9,7 +9,7 @@ import { contextOf, hasSymbol, keyOf, symbolUse, usesIn } from '../meaning/symbo
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import * as build from '../notation/build';
-import { DIRECTION, type Expr, hasPart, isBig, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isSum, isZero, pairOf, replace, type Scripted } from '../notation/expression';
+import { DIRECTION, type Expr, hasPart, isBig, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isSum, isZero, pairOf, replace, type Scripted } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
@@ -91,7 +91,7 @@ function atAnotherStep(document: DocumentMeaning, link: LinkSyntax, { binding, k
   const { time, base, unit, at } = binding;
   const general = time && document.bindings.get(base)?.findLast((b) => b.unit === unit && b.at < at && !b.recursive && b.time?.letter === time.letter && b.time.shift !== time.shift);
   const judgement = general && judge(document, link, { fixed: boundBy(general, binding), reasons: false });
-  return judgement?.verdict === 'verified' ? { link, kind, verdict: 'verified', code: 'verified', judgement } : undefined;
+  return judgement?.verdict === 'verified' ? finding(link, kind, judgement) : undefined;
 }
 
 /** `\delta_T` of a `\delta_t` that is defined for any step of a sequence: verified where it follows. */
@@ -102,7 +102,7 @@ function atLastStep(document: DocumentMeaning, link: LinkSyntax, { binding: { ba
   if (!steps || !last || !isScripted(link.lhs.expr) || !link.lhs.expr.sub.some((sub) => isLetter(sub, last))) return undefined;
   // What holds for one number of steps alone does not follow.
   const judged = [steps.fixed, ...(steps.fewer ? [steps.fewer] : [])].map((fixed) => judge(document, link, { fixed, reasons: false }));
-  return judged.every(({ verdict }) => verdict === 'verified') ? { link, kind, verdict: 'verified', code: 'verified', judgement: judged[0] } : undefined;
+  return judged.every(({ verdict }) => verdict === 'verified') ? finding(link, kind, judged[0]) : undefined;
 }
 
 /** `y = x^3` and `y' = 3x^2`: verified where it is the derivative by the only name that y rests on; else a name of its own. */
@@ -115,7 +115,7 @@ function asSlope(document: DocumentMeaning, link: LinkSyntax, { kind, binding: {
   const [variable, ...others] = [...names].filter(([base]) => base !== 'e' && base !== '\\pi');
   const lhs: Expr | undefined = variable && others.length === 0 ? { kind: 'derivative', of, by: [{ expr: variable[1], order: expr.primes }], total: true, span: expr.span } : undefined;
   const judgement = lhs && judge(document, link, { lhs, reasons: false });
-  return judgement?.verdict === 'verified' ? { link, kind, verdict: 'verified', code: 'verified', judgement } : undefined;
+  return judgement?.verdict === 'verified' ? finding(link, kind, judgement) : undefined;
 }
 
 /** Earlier definitions of a name that a later one is compared with. */
@@ -137,9 +137,9 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
     if (branch.isValue && role.binding.isValue) return { link, kind: role.kind, verdict: 'assumption', code: 'given', note: 'A condition.' };
     document.restated.push(role.binding);
     if (restsOnOthers(document, branch, role.binding)) { bind(document, role.binding); settleShapes(document, role.binding); }
-    return { link, kind: role.kind, verdict: 'verified', code: 'verified', judgement };
+    return finding(link, role.kind, judgement);
   }
-  if (branches.some((branch) => isByColumns(document, link, role.binding, branch))) return finding(link, role.kind, notRead('whether an index counts rows or columns'));
+  if (branches.some((branch) => isByColumns(document, link, role.binding, branch))) return finding(link, role.kind, notRead('whether indices count rows'));
   // "For some \xi" says what follows of a name, and never what the name is.
   if (contradicted) return finding(link, role.kind, contradicted);
   const given = isDemanded(document, link) && condition(document, link, role.kind);
@@ -158,12 +158,12 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
 }
 
 /** `q_k = A_k^T x` beside `q = A^T x`, which it says once more if A_k is a column. */
-function isByColumns(document: DocumentMeaning, link: LinkSyntax, { slots: [letter, ...others] }: Binding, known: Binding): boolean {
-  const isIndexed = (e: Expr): e is Scripted => isScriptedName(e) && /^[A-Z]$/.test(e.base.letter) && e.sub.length === 1 && isLetter(e.sub[0], letter);
-  if (!letter || others.length > 0 || !hasPart(link.rhs.expr, isIndexed)) return false;
+function isByColumns(document: DocumentMeaning, link: LinkSyntax, { slots: [letter] }: Binding, known: Binding): boolean {
+  const isIndexed = (e: Expr): e is Scripted => isScripted(e) && isLetter(e.base, /^[A-Z]$/) && e.sub.length === 1 && isLetter(e.sub[0], letter);
+  if (!letter || !hasPart(link.rhs.expr, isIndexed)) return false;
   const rhs = replace(link.rhs.expr, (e) => (isIndexed(e) ? { ...e, sub: [build.mark('colon', e.span), ...e.sub] } : undefined));
   const judgement = judge(document, link, { rhs, fixed: boundBy(known), reasons: false });
-  return judgement.verdict === 'verified' || (judgement.verdict === 'undecided' && judgement.reason.code === 'shape-clash');
+  return judgement.verdict === 'undecided' ? judgement.reason.code === 'shape-clash' : judgement.verdict === 'verified';
 }
 
 /** `x_{n+1} = 1/a` says what x is at every step: where a recursion of x follows, it is no more. */

@@ -170,8 +170,7 @@ function fadesOut(evaluation: Evaluation, { inputs, samples, slack }: Slack, at:
   const width = slack.length / samples;
   const copies = pick(inputs, samples, INWARD.map(() => Math.floor(at / width)));
   const { values: [inward] } = evaluation.program.run(asFar(evaluation, copies, INWARD), INWARD.length);
-  const shown = INWARD.map((_, n) => inward[n * width + (at % width)]).find((x) => x > LEAST);
-  return shown !== undefined && shown < TAIL;
+  return (INWARD.map((_, n) => inward[n * width + (at % width)]).find((x) => x > LEAST) ?? Infinity) < TAIL;
 }
 
 /** Both sides are the same at every point: that tells of no direction. */

@@ -299,7 +299,7 @@ function beforeFactor(operator: Expr): Expr | undefined {
   return build.product([{ ...operator, of: build.product(factors.slice(0, end), span) }, ...factors.slice(end)], span);
 }
 
-const takenThere = (expr: Expr): Expr => (hasPart(expr, (e) => atPoint(e) !== undefined) ? replace(expr, atPoint) : expr);
+const takenThere = (expr: Expr): Expr => (hasPart(expr, (e) => !!atPoint(e)) ? replace(expr, atPoint) : expr);
 
 /** With a derivative of a name at the point in the brackets behind it. */
 function atPoint(e: Expr): Expr | undefined {
