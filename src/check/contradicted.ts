@@ -3,10 +3,11 @@ import { mentionsBase } from '../meaning/classify/mentions';
 import { type DocumentMeaning, type LinkSyntax, apartFrom, exprsOf } from '../meaning/document';
 import { sentenceBefore } from '../meaning/premises';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
-import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
+import { contextOf, symbolUse } from '../meaning/symbols';
 import type { Binding } from '../meaning/world';
 import type { LinkKind } from '../report';
 import type { Judgement } from './judgement';
+import { boundBy } from './otherwise';
 import { proposeRepair } from './repair';
 import { judge } from './verify';
 
@@ -20,19 +21,17 @@ export function definedBySlip(document: DocumentMeaning, link: LinkSyntax, kind:
   if (anew.isValue || !takesUp(document, link)) return undefined;
   const before = sentenceBefore(document, link);
   const apart = apartFrom(document);
-  const judgement = judge(apart, link, { fixed: { branches: branch(known) } });
+  const judgement = judge(apart, link, { fixed: boundBy(known) });
   if (judgement.verdict !== 'refuted') return undefined;
   const uses = [...explained(document, link, before), ...after(document, link, known.base)].filter((use) => mentions(document, use, known.base) && !binds(document, use, known.base)).slice(0, ASKED);
   let following = WHERE.test(before) ? 1 : 0;
   for (const use of uses) {
-    const [byKnown, byNew] = [known, anew].map((binding) => judge(apart, use, { fixed: { branches: branch(binding) }, reasons: false, solved: true }).verdict === 'verified');
+    const [byKnown, byNew] = [known, anew].map((binding) => judge(apart, use, { fixed: boundBy(binding), reasons: false, solved: true }).verdict === 'verified');
     if (byNew && !byKnown) return undefined;
     if (byKnown && !byNew) following++;
   }
   return following >= FOLLOWING && proposeRepair(document, { link, kind, judgement }) ? judgement : undefined;
 }
-
-const branch = (binding: Binding): ReadonlyMap<string, Binding> => new Map([[keyOf(binding), binding]]);
 
 /** Equations of the exercise after a link, up to the next that says what the name is. */
 function after(document: DocumentMeaning, link: LinkSyntax, base: string): LinkSyntax[] {

@@ -3,13 +3,13 @@ import { classify } from '../meaning/classify';
 import type { Role } from '../meaning/classify/role';
 import { saidIn } from '../meaning/declarations';
 import { askedAbout, eigenvectorIn, isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
-import { allBindings, apartFrom, bind, type DocumentMeaning, exprsOf, type LinkSyntax, startOf, statementsAround, unbind } from '../meaning/document';
+import { allBindings, apartFrom, bind, type DocumentMeaning, exprsOf, type LinkSyntax, startOf, statementsAround, takeAsGiven, unbind } from '../meaning/document';
 import { crossesSection, isOfAnother } from '../meaning/sections';
 import { contextOf, hasSymbol, keyOf, type SymbolUse, symbolUse, usesIn } from '../meaning/symbols';
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import * as build from '../notation/build';
-import { DIRECTION, type Expr, hasPart, isBig, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isSum, isZero, pairOf, replace } from '../notation/expression';
+import { DIRECTION, type Expr, hasPart, isBig, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isSum, isZero, pairOf, replace, type Scripted } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
@@ -22,6 +22,7 @@ import { settleShapes } from './shapes';
 import { definedBySlip } from './contradicted';
 import type { Finding } from './finding';
 import { leftOpen, type Judgement, notRead, SAID_LATER } from './judgement';
+import { boundBy } from './otherwise';
 import { reckonedOtherwise } from './reckoned';
 import { judge } from './verify';
 
@@ -35,7 +36,7 @@ function orSaidNext(document: DocumentMeaning, roles: ReadonlyMap<LinkSyntax, Ro
   const { link, kind, judgement } = found;
   if (judgement?.verdict !== 'refuted') return found;
   const next = [...roles.values()].flatMap((role) => ((role.role === 'restatement' || (role.role === 'definition' && role.binding.isValue)) && isSoonAfter(document, link, role.binding) ? [role.binding] : []));
-  const meant = next.find((binding) => holdsBy(judge(document, link, { fixed: { branches: new Map([[keyOf(binding), binding]]), values: true }, reasons: false })));
+  const meant = next.find((binding) => holdsBy(judge(document, link, { fixed: { ...boundBy(binding), values: true }, reasons: false })));
   if (meant?.isValue) return finding(link, kind, leftOpen({ code: 'premise' }));
   return meant ? finding(link, kind, notRead(SAID_LATER)) : found;
 }
@@ -89,8 +90,8 @@ function formsThrough({ bindings }: DocumentMeaning, { lhs, rhs }: LinkSyntax, p
 function atAnotherStep(document: DocumentMeaning, link: LinkSyntax, { binding, kind }: Extract<Role, { role: 'definition' }>): Finding | undefined {
   const { time, base, unit, at } = binding;
   const general = time && document.bindings.get(base)?.findLast((b) => b.unit === unit && b.at < at && !b.recursive && b.time?.letter === time.letter && b.time.shift !== time.shift);
-  const judgement = general && judge(document, link, { fixed: { branches: new Map([[keyOf(binding), general]]) }, reasons: false });
-  return judgement?.verdict === 'verified' ? { link, kind, verdict: 'verified', code: 'verified', judgement } : undefined;
+  const judgement = general && judge(document, link, { fixed: boundBy(general, binding), reasons: false });
+  return judgement?.verdict === 'verified' ? finding(link, kind, judgement) : undefined;
 }
 
 /** `\delta_T` of a `\delta_t` that is defined for any step of a sequence: verified where it follows. */
@@ -101,7 +102,7 @@ function atLastStep(document: DocumentMeaning, link: LinkSyntax, { binding: { ba
   if (!steps || !last || !isScripted(link.lhs.expr) || !link.lhs.expr.sub.some((sub) => isLetter(sub, last))) return undefined;
   // What holds for one number of steps alone does not follow.
   const judged = [steps.fixed, ...(steps.fewer ? [steps.fewer] : [])].map((fixed) => judge(document, link, { fixed, reasons: false }));
-  return judged.every(({ verdict }) => verdict === 'verified') ? { link, kind, verdict: 'verified', code: 'verified', judgement: judged[0] } : undefined;
+  return judged.every(({ verdict }) => verdict === 'verified') ? finding(link, kind, judged[0]) : undefined;
 }
 
 /** `y = x^3` and `y' = 3x^2`: verified where it is the derivative by the only name that y rests on; else a name of its own. */
@@ -114,7 +115,7 @@ function asSlope(document: DocumentMeaning, link: LinkSyntax, { kind, binding: {
   const [variable, ...others] = [...names].filter(([base]) => base !== 'e' && base !== '\\pi');
   const lhs: Expr | undefined = variable && others.length === 0 ? { kind: 'derivative', of, by: [{ expr: variable[1], order: expr.primes }], total: true, span: expr.span } : undefined;
   const judgement = lhs && judge(document, link, { lhs, reasons: false });
-  return judgement?.verdict === 'verified' ? { link, kind, verdict: 'verified', code: 'verified', judgement } : undefined;
+  return judgement?.verdict === 'verified' ? finding(link, kind, judgement) : undefined;
 }
 
 /** Earlier definitions of a name that a later one is compared with. */
@@ -130,14 +131,15 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   const branches = link.statement.label && named.length ? named : earlier;
   let contradicted: Judgement | undefined;
   for (const branch of branches) {
-    const judgement = judge(document, link, { fixed: { branches: new Map([[keyOf(branch), branch]]) }, reasons: false });
+    const judgement = judge(document, link, { fixed: boundBy(branch), reasons: false });
     if (judgement.verdict !== 'verified') { contradicted ??= saysExistence(document, { judgement }) ? judgement : undefined; continue; }
     // A number said once more is a condition that holds, and nothing that could be shown.
     if (branch.isValue && role.binding.isValue) return { link, kind: role.kind, verdict: 'assumption', code: 'given', note: 'A condition.' };
     document.restated.push(role.binding);
     if (restsOnOthers(document, branch, role.binding)) { bind(document, role.binding); settleShapes(document, role.binding); }
-    return { link, kind: role.kind, verdict: 'verified', code: 'verified', judgement };
+    return finding(link, role.kind, judgement);
   }
+  if (branches.some((branch) => isByColumns(document, link, role.binding, branch))) return finding(link, role.kind, notRead('whether indices count rows'));
   // "For some \xi" says what follows of a name, and never what the name is.
   if (contradicted) return finding(link, role.kind, contradicted);
   const given = isDemanded(document, link) && condition(document, link, role.kind);
@@ -146,13 +148,22 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   // Under another heading or in another item the letter is another one's.
   if (time && !branches.every(({ at }) => crossesSection(document, at, startOf(link)) || isOfAnother(document, at, startOf(link)))) return finding(link, role.kind, leftOpen({ code: 'restated', tex }));
   const [known, ...others] = branches;
-  const reminded = known && others.length === 0 && isReminder(document, link, known) ? judge(document, link, { fixed: { branches: new Map([[keyOf(known), known]]) } }) : undefined;
+  const reminded = known && others.length === 0 && isReminder(document, link, known) ? judge(document, link, { fixed: boundBy(known) }) : undefined;
   if (reminded?.verdict === 'refuted') return finding(link, role.kind, reminded);
   const slip = known && !known.isValue && !time ? definedBySlip(document, link, role.kind, known, role.binding) : undefined;
   if (slip) return finding(link, role.kind, slip);
   bind(document, role.binding);
   settleShapes(document, role.binding);
   return { link, kind: role.kind, verdict: 'definition', code: 'redefinition', note: `Defines ${tex} anew: it differs from the definition before.` };
+}
+
+/** `q_k = A_k^T x` beside `q = A^T x`, which it says once more if A_k is a column. */
+function isByColumns(document: DocumentMeaning, link: LinkSyntax, { slots: [letter] }: Binding, known: Binding): boolean {
+  const isIndexed = (e: Expr): e is Scripted => isScripted(e) && isLetter(e.base, /^[A-Z]$/) && e.sub.length === 1 && isLetter(e.sub[0], letter);
+  if (!letter || !hasPart(link.rhs.expr, isIndexed)) return false;
+  const rhs = replace(link.rhs.expr, (e) => (isIndexed(e) ? { ...e, sub: [build.mark('colon', e.span), ...e.sub] } : undefined));
+  const judgement = judge(document, link, { rhs, fixed: boundBy(known), reasons: false });
+  return judgement.verdict === 'undecided' ? judgement.reason.code === 'shape-clash' : judgement.verdict === 'verified';
 }
 
 /** `x_{n+1} = 1/a` says what x is at every step: where a recursion of x follows, it is no more. */
@@ -241,7 +252,7 @@ function restrict(document: DocumentMeaning, link: LinkSyntax, bases: string[], 
   const isSolvable = isGiven && link.relation.name === 'equal' && !isCase(document, link);
   const vector = eigenvectorIn(link);
   const eigenvector = vector && symbolUse(vector, contextOf(document));
-  if (isSolvable) document.given.push({ expr: difference(link.lhs.expr, link.rhs.expr), variables: eigenvector ? [eigenvector] : [], at: startOf(link), unit: link.unit, said: `where ${link.lhs.tex.trim()} = ${link.rhs.tex.trim()}` });
+  if (isSolvable) takeAsGiven(document, link, eigenvector && [eigenvector]);
   const isLimit = isGiven && link.relation.name in DIRECTION && !isCase(document, link);
   if (isLimit) document.limits.push({ expr: { kind: 'chain', members: [link.lhs.expr, link.rhs.expr], relations: [link.relation], span: link.lhs.span }, at: startOf(link), unit: link.unit });
   for (const base of bases) document.declarations.restricted.push(saidIn(link, base, isSolvable ? 'given' : isLimit ? 'limit' : 'unread'));
@@ -260,8 +271,6 @@ function sumsToOne(document: DocumentMeaning, { lhs: { expr }, rhs }: LinkSyntax
   const use = symbolUse(expr.body, { ...contextOf(document), bound: { has: () => true } });
   return use && use.modifiers.length === 0 && use.slots.length === 1 ? use : undefined;
 }
-
-const difference = (a: Expr, b: Expr): Expr => build.difference(a, b);
 
 function tested(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding {
   const judgement = withUnsaid(document, link, withChoice(document, link, judgeAs(document, link, kind), kind));

@@ -15,7 +15,7 @@ import { isExplainedBeside } from './doubt/explained';
 import { isFixedGap } from './doubt/gaps';
 import { brokenFarOut } from './far';
 import { type AlignedSides, isOverAnything, readClaim, seedText } from './readings';
-import { showPoint } from './shrink';
+import { pick, showPoint } from './shrink';
 import { type Judgement, leftOpen, notRead, refutedBy, verifiedBy } from './judgement';
 import { LEAST_POINTS } from './compare';
 import { boundsOf } from '../meaning/declarations';
@@ -121,7 +121,7 @@ function search(claim: AlignedSides, seed: string, strict: boolean): Evaluation 
     const lowest = reach(evaluation, descended(evaluation, sampled), STARTS);
     const lower = firstBroken(evaluation, lowest, false);
     if (lower) return lower;
-    near ||= strict && (evaluation.leaves.some((leaf) => !isCount(leaf) && !rangeOf(leaf)) || [lowest, whole].some((found) => comesClose(found, reach(evaluation, twiceAsFar(evaluation, found), found.samples))));
+    near ||= strict && (evaluation.leaves.some((leaf) => !isCount(leaf) && !rangeOf(leaf)) || [lowest, whole].some((found) => comesClose(evaluation, found, reach(evaluation, asFar(evaluation, found.inputs, [2]), found.samples))));
     kept ??= evaluation;
   }
   for (const size of [LARGE, HUGE]) {
@@ -150,10 +150,28 @@ const isSmall = ({ leaves, program, lowering }: Evaluation): boolean => program.
 const CLOSE = 1e-3;
 
 /** What falls on the way out, as `1 / x^2` does, comes to nothing at no point. */
-const comesClose = ({ slack }: Slack, beyond: Slack): boolean => slack.some((x, i) => x < CLOSE && !(beyond.slack[i] > 0 && beyond.slack[i] < x));
+const comesClose = (evaluation: Evaluation, { slack }: Slack, beyond: Slack): boolean =>
+  slack.some((x, i) => x < CLOSE && !(beyond.slack[i] < x && (beyond.slack[i] > 0 || fadesOut(evaluation, beyond, i))));
 
-const twiceAsFar = ({ leaves }: Evaluation, { inputs }: Slack): Map<string, Float64Array> =>
-  new Map(leaves.map(({ name, domain = 'real' }) => { const values = inputs.get(name) as Float64Array; return [name, domain === 'real' || domain === 'positive' ? values.map((x) => 2 * x) : values]; }));
+/** The points so many times as far out: one factor for all, or one for each. */
+const asFar = ({ leaves }: Evaluation, inputs: ReadonlyMap<string, Float64Array>, factors: readonly number[]): Map<string, Float64Array> =>
+  new Map(leaves.map(({ name, domain = 'real' }) => {
+    const values = inputs.get(name) as Float64Array;
+    return [name, domain === 'real' || domain === 'positive' ? values.map((x, i) => factors[Math.floor((i * factors.length) / values.length)] * x) : values];
+  }));
+
+/** On the way in from farther out than a point. */
+const INWARD = [2, ...engine.range(40).map((n) => 0.9 ** n)];
+/** What is not more than this where it first shows is the tail of something that vanishes nowhere. */
+const TAIL = 1e-6;
+
+/** Whether this slack is zero for want of digits alone, as those of `e^{-x^2}` and `1 - \tanh x` are far out. */
+function fadesOut(evaluation: Evaluation, { inputs, samples, slack }: Slack, at: number): boolean {
+  const width = slack.length / samples;
+  const copies = pick(inputs, samples, INWARD.map(() => Math.floor(at / width)));
+  const { values: [inward] } = evaluation.program.run(asFar(evaluation, copies, INWARD), INWARD.length);
+  return (INWARD.map((_, n) => inward[n * width + (at % width)]).find((x) => x > LEAST) ?? Infinity) < TAIL;
+}
 
 /** Both sides are the same at every point: that tells of no direction. */
 function isTight({ program, inputs }: Evaluation): boolean {
@@ -184,7 +202,8 @@ function validPoints({ slack, samples }: Slack): number {
 }
 
 /** The first sample whose slack is negative beyond rounding, or zero where the claim is strict and the point is not all zero. */
-function firstBroken(evaluation: Evaluation, { inputs, samples, slack, errors }: Slack, strict: boolean, least = LEAST): Evaluation | undefined {
+function firstBroken(evaluation: Evaluation, found: Slack, strict: boolean, least = LEAST): Evaluation | undefined {
+  const { inputs, samples, slack, errors } = found;
   // Where the slack is positive nothing rests on them.
   if (!strict && slack.every((x) => !(x < -least))) return undefined;
   const bounds = errors();
@@ -193,7 +212,7 @@ function firstBroken(evaluation: Evaluation, { inputs, samples, slack, errors }:
     const error = 64 * bounds[i];
     const point = Math.floor(i / size);
     if (!Number.isFinite(slack[i])) continue;
-    const breaks = strict ? slack[i] < -error || (Math.abs(slack[i]) <= error && someNonZero(evaluation, inputs, point)) : slack[i] < -Math.max(error, least);
+    const breaks = strict ? slack[i] < -error || (Math.abs(slack[i]) <= error && someNonZero(evaluation, inputs, point) && !fadesOut(evaluation, found, i)) : slack[i] < -Math.max(error, least);
     if (breaks) return { ...evaluation, inputs, outcome: 'differ', point, entry: i % size, left: slack[i], right: 0, points: samples, differing: 1 };
   }
   return undefined;
@@ -253,12 +272,7 @@ function leastOf({ inputs, samples, slack }: Slack): Map<string, Float64Array> {
   const width = slack.length / samples;
   const least = engine.range(samples).map((point) => slack.subarray(point * width, (point + 1) * width).reduce((a, b) => Math.min(a, Number.isNaN(b) ? Infinity : b), Infinity));
   const starts = engine.range(samples).sort((a, b) => least[a] - least[b]).slice(0, STARTS);
-  return new Map([...inputs].map(([name, values]): [string, Float64Array] => {
-    const size = values.length / samples;
-    const chosen = new Float64Array(STARTS * size);
-    starts.forEach((point, i) => chosen.set(values.subarray(point * size, (point + 1) * size), i * size));
-    return [name, chosen];
-  }));
+  return pick(inputs, samples, starts);
 }
 
 function moveDown(values: Float64Array, gradient: Float64Array, [low, high]: [number, number]): void {

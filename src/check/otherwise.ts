@@ -9,7 +9,7 @@ import { contextOf, keyOf, type SymbolUse, symbolUse, usesIn } from '../meaning/
 import { wordsBefore } from '../meaning/wording';
 import { type Binding, type Reading, type SymbolInfo, type World, symbolsIn } from '../meaning/world';
 import * as build from '../notation/build';
-import { everyPart, type Expr, hasPart, isBig, isClosed, isDerivative, isGroup, isNabla, isName, isNumeral, isScripted, isProduct, isSum, isSymbol, pairOf, replace, variablesOf, withParts } from '../notation/expression';
+import { everyPart, type Expr, hasPart, isBig, isBracketed, isClosed, isDerivative, isGroup, isNabla, isName, isNumeral, isScripted, isProduct, isSum, isSymbol, pairOf, replace, variablesOf, withPair, withParts } from '../notation/expression';
 import { print } from '../notation/print';
 import { apartIn } from './assumed';
 import { classesLeft, labelsOf } from './chosen';
@@ -22,6 +22,9 @@ import { overFactors, overSteps } from './sequence';
 
 /** Other members in the link's place, or parts of the reading that are fixed. Where only what is verified counts, no reasons are looked for why a line that differs may still be right. `solved`: also where derivatives vanish. */
 export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; search?: RankSearch; reasons?: boolean; solved?: boolean }
+
+/** The part of a reading by which a name is what `by` says. */
+export const boundBy = (by: Binding, name = by): Partial<Reading> => ({ branches: new Map([[keyOf(name), by]]) });
 
 /** A line that was judged, and how it comes out under other parts of the reading. */
 export interface Tried { document: DocumentMeaning; link: LinkSyntax; variant: Variant; again(change: Pick<Variant, 'lhs' | 'rhs' | 'fixed' | 'search' | 'reasons'>): Judgement }
@@ -164,7 +167,7 @@ function amongDefinitions({ document, link, variant, again }: Tried, judgement: 
     if (!binding || binding.pieces) continue;
     const alike = [...document.bindings].flatMap(([base, list]) => (stemOf(base) === stemOf(binding.base) ? list : []));
     const others = alike.filter((b) => b.unit === link.unit && b !== binding && b.at < startOf(link) && stemOf(keyOf(b)) === stemOf(keyOf(binding))).slice(-DEFINITIONS);
-    const isMeant = [...others, ...formsOf(document, binding, link)].some((b) => holds(again, { fixed: { branches: new Map([[keyOf(binding), b]]) } }));
+    const isMeant = [...others, ...formsOf(document, binding, link)].some((b) => holds(again, { fixed: boundBy(b, binding) }));
     if (isMeant) return notRead(`which definition of ${use.tex} is meant`);
   }
   return judgement;
@@ -278,9 +281,9 @@ function withRows({ again }: Tried, judgement: Judgement): Judgement {
   return found.verdict === 'verified' ? found : judgement;
 }
 
-/** What `\frac{d}{dx} x^2 - e^x` and `\nabla_w w^T w - 2 w^T b` differentiate may be all that follows. */
+/** What `\frac{d}{dx} x^2 - e^x` and `\nabla_w w^T w - 2 w^T b` differentiate may be all that follows; `\frac{df}{dx}(a + 1)` may be taken there. */
 function reachingOn({ link, again }: Tried, judgement: Judgement): Judgement {
-  const isMeant = [ofAllBehind, ofFactors].some((reaching) => {
+  const isMeant = [ofAllBehind, ofFactors, takenThere].some((reaching) => {
     const [lhs, rhs] = exprsOf(link).map(reaching);
     return (lhs !== link.lhs.expr || rhs !== link.rhs.expr) && holds(again, { lhs, rhs });
   });
@@ -297,6 +300,16 @@ function beforeFactor(operator: Expr): Expr | undefined {
   const dot = signs.indexOf('cdot');
   const end = dot < 0 ? signs.length : dot + 1;
   return build.product([{ ...operator, of: build.product(factors.slice(0, end), span) }, ...factors.slice(end)], span);
+}
+
+const takenThere = (expr: Expr): Expr => (hasPart(expr, (e) => !!atPoint(e)) ? replace(expr, atPoint) : expr);
+
+/** With a derivative of a name at the point in the brackets behind it. */
+function atPoint(e: Expr): Expr | undefined {
+  if (!isProduct(e)) return undefined;
+  const i = e.factors.findIndex((factor, k) => factor.kind === 'derivative' && isSymbol(factor.of) && isBracketed(e.factors[k + 1], '('));
+  const [of, point] = e.factors.slice(i);
+  return of.kind === 'derivative' && isBracketed(point) ? withPair(e, i, { kind: 'evaluated', of, by: of.by[0].expr, to: point.items[0], span: of.span }) : undefined;
 }
 
 /** What is differentiated is no name, which is written with what it is differentiated by. */

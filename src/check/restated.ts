@@ -1,11 +1,10 @@
 /** Derivatives through another form of a definition: `J = 3(a + bc)`, `v = a + bc`, `J = 3v`. */
 import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
-import { keyOf } from '../meaning/symbols';
 import type { Binding } from '../meaning/world';
 import { everyPart, hasPart, variablesOf } from '../notation/expression';
 import { print } from '../notation/print';
 import type { Judgement } from './judgement';
-import type { Variant } from './otherwise';
+import { boundBy, type Variant } from './otherwise';
 import { judge } from './verify';
 
 /** A derivative by a name that only another, verified form of what it is of mentions. What differs without that form may hold by it. */
@@ -15,7 +14,7 @@ export function throughRestatement(document: DocumentMeaning, link: LinkSyntax, 
   const forms = isIndependent ? document.restated : differs ? document.restated.filter((form) => isDerivedThrough(document, link, form)) : [];
   for (const form of forms) {
     if (form.unit !== link.unit) continue;
-    const judged = judge(document, link, { ...options, fixed: { ...options.fixed, branches: new Map([[keyOf(form), form]]) }, reasons: options.reasons !== false && isIndependent });
+    const judged = judge(document, link, { ...options, fixed: { ...options.fixed, ...boundBy(form) }, reasons: options.reasons !== false && isIndependent });
     if (judged.verdict === 'verified' || (isIndependent && judged.verdict === 'refuted')) return judged;
   }
   return judgement;

@@ -69,7 +69,7 @@ function simplest(evaluation: Evaluation): { inputs: Map<string, Float64Array>; 
   // Bounds of the rounding are dear, and the first few points mostly do.
   for (let from = 0; from < byWeight.length; from += BOUNDED) {
     const some = byWeight.slice(from, from + BOUNDED);
-    const result = evaluation.program.run(pick(evaluation, inputs, some.map(({ point }) => point)), some.length, { rounding: true });
+    const result = evaluation.program.run(pick(inputs, TRIES, some.map(({ point }) => point)), some.length, { rounding: true });
     const found = some.find((_, i) => differsAt(result, some.length, i, evaluation.haze));
     if (found) return { inputs, point: found.point };
   }
@@ -84,11 +84,12 @@ function differsAt(result: engine.RunResult, samples: number, point: number, haz
   return compareSides({ values: result.values.map(slice), rounding: result.rounding.map(slice), kink: result.kink.subarray(point, point + 1) }, 1, undefined, { haze }).outcome === 'differ';
 }
 
-function pick({ leaves }: Evaluation, inputs: Map<string, Float64Array>, points: number[]): Map<string, Float64Array> {
-  return new Map(leaves.map(({ name, shape }): [string, Float64Array] => {
-    const size = engine.sizeOf(shape);
+/** Some of the points. */
+export function pick(inputs: ReadonlyMap<string, Float64Array>, samples: number, points: readonly number[]): Map<string, Float64Array> {
+  return new Map([...inputs].map(([name, values]): [string, Float64Array] => {
+    const size = values.length / samples;
     const picked = new Float64Array(points.length * size);
-    points.forEach((point, i) => { picked.set((inputs.get(name) as Float64Array).subarray(point * size, (point + 1) * size), i * size); });
+    points.forEach((point, i) => { picked.set(values.subarray(point * size, (point + 1) * size), i * size); });
     return [name, picked];
   }));
 }

@@ -1,4 +1,5 @@
 /** A document as equations that refer to each other: its links in order, what binds which name where, and what its words declare. */
+import * as build from '../notation/build';
 import type { EquationSyntax, Expr, Member, Relation, Statement } from '../notation/expression';
 import type { DocumentText } from '../text';
 import type { DeclarationTable } from './declarations';
@@ -118,4 +119,10 @@ export const allBindings = ({ bindings }: Pick<DocumentMeaning, 'bindings'>): Bi
 /** Takes a binding back that turned out to bind nothing. */
 export function unbind(document: DocumentMeaning, binding: Binding): void {
   document.bindings.set(binding.base, (document.bindings.get(binding.base) ?? []).filter((b) => b !== binding));
+}
+
+/** The equation holds for what follows, and is solved for the variables, if any. */
+export function takeAsGiven({ given }: DocumentMeaning, link: LinkSyntax, variables: SymbolUse[] = []): void {
+  const { lhs, rhs, unit } = link;
+  given.push({ expr: build.difference(lhs.expr, rhs.expr), variables, at: startOf(link), unit, said: `where ${lhs.tex.trim()} = ${rhs.tex.trim()}` });
 }

@@ -555,6 +555,13 @@ describe('check', () => {
     Let $H = A^T A$ with $A \in \mathbb{R}^{m \times n}$ and $v \in \mathbb{R}^n$. Hence $v^T H v \ge 0$. → · · · ✓
       ~ \ge 0 ⇒ > 0 → ✗
       ~ \ge 0 ⇒ \ge 1 → ✗
+    Let $u, v \in \mathbb{R}$. Hence $-3 \exp(-\frac12 (u - v)^2) < 0$. → · ✓ // far out there are no digits left
+      ~ < 0 ⇒ > 0 → ✗
+    Let $u \in \mathbb{R}$. Hence $1 - \tanh^2(u) > 0$. → · ✓
+      ~ > 0 ⇒ > 1 → ✗
+      ~ 1 - \tanh^2(u) ⇒ (1 - u)^8 → ✗
+      ~ 1 - \tanh^2(u) ⇒ \max(0, 1 - u) → ✗
+      ~ 1 - \tanh^2(u) ⇒ u^2 e^{-u^2} → ?
     $x^2 > 0$ → ? // may be meant as a condition
     Let $z = w^T x + b$. It fires when $z > 0$. → · ·
     Let $p = \sigma(w^T x)$. We predict 1 if $p \ge 0.5$. → · ·

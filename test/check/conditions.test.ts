@@ -95,6 +95,15 @@ describe('conditions', function () {
       ~ \ge \sum ⇒ \le \sum → ✗
   `);
 
+  rows('one of a family by another one', String.raw`
+    We write $H_i$ for a kernel matrix. Set $H_2 = 3H_1$. Then $u^T(H_1 - H_2)u = -2u^TH_1u$. → · ✓
+      ~ = -2u^T ⇒ = 2u^T → ✗
+    The vectors are $v_i$. Choose $v_3 = v_1 + v_2$. Then $\|v_3\|^2 = \|v_1\|^2 + 2 v_1^T v_2 + \|v_2\|^2$. → · ✓
+      ~ + 2 v_1^T ⇒ - 2 v_1^T → ✗
+    The layer is $z_i = w_i x + b$. Let $w_2 = w_1 + c$. Then $z_2 - z_1 = c x$. → · · ✓
+      ~ = c x ⇒ = -c x → ?
+  `);
+
   rows('what stands before the name that is said to be something', String.raw`
     For a matrix $M$, the Hessian $2M^TM$ of $g(u) = \|Mu - c\|^2$ does not depend on $u$. $\nabla g(u) = 2M^T(Mu - c)$ → · ✓
       ~ 2M^T(Mu ⇒ 2M(Mu → ?

@@ -61,3 +61,19 @@ rows('a name that is defined for any step', String.raw`
   Let $x_{k+1} = (1 - a) x_k$ and $y_k = c x_k$. Then $y_{k+1} = c (1 - a) x_k$. → · · ✓
     ~ c (1 - a) ⇒ c (1 + a) → ·
 `);
+
+rows('a gradient with its point behind it', String.raw`
+  Gradient descent: $v \leftarrow v - \rho \frac{\partial E}{\partial v}(v)$. → ✓
+    ~ v - \rho ⇒ v + \rho → ✗
+  Gradient descent: $v_{k+1} = v_k - \rho \frac{dE}{dv}(v_k)$. → ✓
+    ~ (v_k) ⇒ (v_{k-1}) → ✗
+    ~ (v_k) ⇒ (v_k) v_k → ✗
+  AdaGrad: $G_k = G_{k-1} + \left(\frac{\partial E}{\partial v}(v_k)\right)^2$, $v_{k+1} = v_k - \frac{\rho}{\sqrt{G_k + \epsilon}} \frac{\partial E}{\partial v}(v_k)$. → ✓ ✓
+    ~ = v_k - ⇒ = v_k + → ✗
+  Gradient descent: $v_{k+1} = v_k - \rho (\nabla E)(v_k)$. → ✓
+    ~ v_k - \rho ⇒ v_k + \rho → ✗
+  Gradient descent: $v \leftarrow v - \rho \frac{\partial a}{\partial v}(a - y)$. → · // a factor
+  Gradient descent: $v_{k+1} = v_k - \rho \nabla E(v_k)^T$. → · // where gradients are rows
+  Gradient descent: $v \leftarrow v - \rho \left(\frac{\partial E}{\partial v}\right)^T$. → ·
+  Gradient descent: $v_{k+1} = v_k - \rho \frac{\partial E}{\partial v}(v_k)^T$. → ·
+`);

@@ -100,6 +100,14 @@ describe('in other hands', function () {
       ~ = 0$ ⇒ = 1$ → ✗
   `);
 
+  rows('entries by the rows or columns of a matrix', String.raw`
+    $q = A^T x + r$. $q_k = A_k^T x + r_k$. $q^T q = \|A^T x + r\|^2$. → · ? ✓ // the A_k are columns: q stays what it is
+      ~ = \|A^T ⇒ = \|A → ✗
+    Let $V \in \mathbb{R}^{m \times n}$, $c \in \mathbb{R}^m$. $p = V^T u + c$. $p_k = V_k^T u + c_k$. $\frac{\partial p}{\partial V} = \frac{\partial}{\partial V} (V^T u + c)$. → · · · ? ? // it would need m = n
+    $q = A x + r$. $q_k = A_k^T x + r_k$. $q^T q = \|A x + r\|^2$. → · ✓ ✓
+      ~ = \|A x ⇒ = \|A^T x → ✗
+  `);
+
   rows('how far a derivative reaches', String.raw`
     $\frac{d}{du} u^2 - e^{-u} = 2u + e^{-u}$ → ? // it may be of the whole
       ~ = 2u + e^{-u} ⇒ = 2u - e^{-u} → ✓
@@ -114,6 +122,12 @@ describe('in other hands', function () {
       ~ + u \cdot \frac{1}{u} ⇒ - u \cdot \frac{1}{u} → ?
       ~ + u \cdot \frac{1}{u} ⇒ + u^2 \cdot \frac{1}{u} → ✗
     $\frac{d}{du} u \cdot e^u = e^u$ → ✗ // no sum
+    Let $h(u) = u^4$. $\frac{dh}{du}(c - 2) = 4(c - 2)^3$. → · ? // taken there, or multiplied by it
+      ~ = 4( ⇒ = 3( → ✗
+    Let $\phi(u) = \frac{1}{1 + e^{-u}}$. $\frac{d\phi}{du}(v^T a + c) = \phi(v^T a + c)(1 - \phi(v^T a + c))$. → · ?
+      ~ )(1 - ⇒ )(2 - → ✗
+    Let $h(u) = u^4$. $\frac{dh}{du}(u - 2) = 4u^3(u - 2)$. → · ✓
+      ~ = 4u^3 ⇒ = 3u^3 → ✗
     $\frac{d}{du} u^3 - \frac{d}{du} u = 3u^2 - 1$ → ✓
       ~ = 3u^2 - 1 ⇒ = 3u^2 + 1 → ✗
   `);

@@ -1,6 +1,6 @@
 /** Gradients in update lines: of which function, by what, where or at which step. */
 import * as build from '../../notation/build';
-import { type Expr, find, hasPart, headOf, isGroup, isMark, isNabla, isPair, isProduct, isScripted, isScriptedName } from '../../notation/expression';
+import { type Expr, find, hasPart, headOf, isGroup, isMark, isNabla, isPair, isProduct, isScripted, isScriptedName, pairOf, unbracketed } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { type Counting, slotOf } from './slots';
 
@@ -25,7 +25,11 @@ export function fieldUse(expr: Expr, counting: Counting, sink: string): FieldUse
   if (isNabla(expr) && isConjugate(isProduct(expr.of) ? expr.of.factors[0] : expr.of)) return undefined;
   if (isNabla(expr)) return expr.order <= 2 ? withArgument({ order: expr.order === 2 ? 2 : 1, of: '', ...byOf(expr.by[0], counting) }, expr.of, counting, sink) : undefined;
   if (expr.kind === 'derivative' && expr.of.kind !== 'unread' && expr.by.length === 1 && expr.by[0].order === 1) return withArgument({ order: 1, of: '', ...byOf(expr.by[0].expr, counting) }, expr.of, counting, sink);
-  return undefined;
+  const [before, point] = pairOf(expr, 'implicit');
+  const head = before && unbracketed(before);
+  // `\frac{\partial E}{\partial w}(w)`, `(\nabla f)(x)`: before anything but a point it is a factor.
+  const field = head && (head.kind === 'derivative' || isNabla(head)) && !isPair(head.of) ? fieldUse({ ...head, of: build.product([head.of, point], expr.span) }, counting, sink) : undefined;
+  return field?.point || field?.atOwnPoint ? field : undefined;
 }
 
 export const hasField = (expr: Expr, counting: Counting): boolean => hasPart(expr, (e) => fieldUse(e, counting, '') !== undefined);

@@ -1,6 +1,6 @@
 /** The smallest change of one line after which a student's rule is the published one. */
 import type { LinkSyntax } from '../../meaning/document';
-import { type Expr, hasPart, isBig, isGroup, isNabla, isNumeral, isPair, isScripted, isSum, replace, type Span } from '../../notation/expression';
+import { type Expr, hasPart, isBig, isDerivative, isGroup, isNabla, isNumeral, isPair, isScripted, isSum, isTransposed, replace, type Span } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { Rule } from '../../optimizers';
 import { extentOf } from '../repair/source';
@@ -63,13 +63,16 @@ function repairWithin(program: Program, group: Group, rule: Rule, observed: Obse
         for (const isVariant of isUncorrected ? [true] : [false, true]) {
           const [changed, two] = [candidate.program(), steps()];
           const match = changed && two && look(changed, two, tableOf(changed.leaves.constants, isVariant, isUncorrected), observed);
-          if (match) return repairOf(group, candidate, match);
+          if (match) return isOfLayout(candidate.change) ? undefined : repairOf(group, candidate, match);
         }
       }
     }
   }
   return undefined;
 }
+
+/** `w - \eta \nabla L^T`: the gradient may be a row. */
+const isOfLayout = ({ target, by }: Change): boolean => hasPart(target, isTransposed) && !hasPart(by, isTransposed) && hasPart(target, isDerivative);
 
 /** `v_t = \beta v_{t-1} + g_t` beside `\theta_t = \theta_{t-1} + \eta v_t`: it is the step that has the wrong sign. */
 const isPublishedState = (part: Group, rule: Rule): boolean =>

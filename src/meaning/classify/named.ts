@@ -2,8 +2,8 @@
 import * as build from '../../notation/build';
 import { type Expr, isBracketed, isScripted, isTransposed } from '../../notation/expression';
 import { saidIn } from '../declarations';
-import { type DocumentMeaning, type LinkSyntax, startOf } from '../document';
-import { isDemanded, probabilityIn } from '../premises';
+import { type DocumentMeaning, type LinkSyntax, startOf, takeAsGiven } from '../document';
+import { isDemanded, probabilityIn, sentenceBefore } from '../premises';
 import { contextOf, hasSymbol, type SymbolUse, symbolUse, isPlainUse } from '../symbols';
 import { bindingOf, type Head, headOf, noiseIn } from './heads';
 import { mentionsBase } from './mentions';
@@ -17,8 +17,15 @@ export function entryClaim(document: DocumentMeaning, use: SymbolUse, link: Link
   if (other && isPlainUse(other) && !document.bindings.get(other.base)?.some((b) => b.unit === link.unit)) {
     return { role: 'definition', kind: 'definition', binding: { ...bindingOf(document, link, { use: other, params: [] }, link.lhs.expr), own: true, tex: other.tex } };
   }
+  if (CHOOSING.test(sentenceBefore(document, link)) && mentionsBase(link.rhs.expr, use.base, document)) {
+    takeAsGiven(document, link);
+    document.declarations.restricted.push(saidIn(link, use.base, 'given'));
+  }
   return names('Names an entry.');
 }
+
+/** What is found, or is so in one case, holds of nothing else. */
+const CHOOSING = /\b(?:set|let|choose|take)\s*$/i;
 
 /** `A = (a_{ij})`, `B = [b_{ij}]_{n \times n}`, `\Sigma = (\sigma_{ij})`: the entries of one are those of the other, and what is defined says what the other is. In `B = (a_{ji})` they may stand turned. */
 export function namesEntries(document: DocumentMeaning, link: LinkSyntax, _: unknown, { use, params }: Head): Role | undefined {

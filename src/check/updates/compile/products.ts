@@ -4,9 +4,10 @@ import { print, printName } from '../../../notation/print';
 import type { Code } from '../frame';
 import { onesOf, pairAt, slotOf } from '../slots';
 import { divide, multiply, rootMeanSquare, unrun } from '../values';
+import { fieldCode } from './gradients';
 import { inverseMirror } from './mirrors';
 import { slotCode } from './names';
-import { binary, type Of, type Scope, unary, vectorOf } from './scope';
+import { binary, fieldIn, type Of, type Scope, unary, vectorOf } from './scope';
 import { history, meanOfEntries } from './sums';
 import { hasField } from '../fields';
 
@@ -30,7 +31,8 @@ function twoAsOne(expr: Product, i: number, scope: Scope): Code | undefined {
   if (next && isArgumentOf(factor, next)) unrun(); // a matrix at another point
   const pair = pairAt(expr, i);
   const slot = pair && slotOf(pair, scope.counting);
-  return slot && slotCode(slot, scope);
+  const field = pair && fieldIn(pair, scope);
+  return field ? fieldCode(field, scope) : slot && slotCode(slot, scope);
 }
 
 /** What is left of `H(x_0)` where the point is not that of the step. */
