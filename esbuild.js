@@ -11,12 +11,12 @@ const common = { bundle: true, charset: 'utf8', minify: forShipping, sourcemap: 
 const inNode = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] };
 const inBrowser = { ...common, platform: 'browser', format: 'iife' };
 /** Properties of expressions and their meaning: nothing that is shown or sent has them, save from worker to worker, where they are called the same. */
-const WITHIN = ['accents', 'arbitrary', 'around', 'axes', 'binding', 'bindings', 'condition', 'conditions', 'constants', 'consulted', 'contentStart', 'conventions', 'counting', 'declarations', 'definitions', 'derivatives', 'distributions', 'domains', 'effect', 'evaluation', 'exponent', 'expr', 'extent', 'factors', 'fixed', 'formulas', 'grammar', 'graph', 'guesses', 'inputs', 'isFunction', 'isValue', 'judgement', 'leaves', 'leavesOf', 'letter', 'likely', 'literal', 'lookup', 'lowering', 'members', 'modifiers', 'moment', 'objective', 'observable', 'outcome', 'params', 'partials', 'primes', 'program', 'quantities', 'recursion', 'recursive', 'regions', 'relations', 'samples', 'scalar', 'settled', 'shifts', 'signs', 'slots', 'stance', 'statement', 'statements', 'stationary', 'strides', 'surroundings', 'term', 'terms', 'tokens', 'unit', 'unitAt', 'vacuous', 'variable', 'variants', 'varying', 'weights', 'wording', 'world'];
+const WITHIN = ['accents', 'arbitrary', 'around', 'axes', 'binding', 'bindings', 'condition', 'constants', 'consulted', 'contentStart', 'conventions', 'counting', 'declarations', 'definitions', 'derivatives', 'distributions', 'domains', 'effect', 'evaluation', 'expr', 'extent', 'factors', 'formulas', 'grammar', 'graph', 'guesses', 'inputs', 'isFunction', 'isValue', 'judgement', 'leaves', 'leavesOf', 'letter', 'likely', 'literal', 'lowering', 'members', 'modifiers', 'moment', 'objective', 'observable', 'outcome', 'params', 'partials', 'program', 'quantities', 'recursion', 'recursive', 'regions', 'relations', 'samples', 'scalar', 'settled', 'shifts', 'signs', 'slots', 'span', 'stance', 'statement', 'statements', 'stationary', 'strides', 'surroundings', 'term', 'terms', 'tokens', 'unitAt', 'vacuous', 'varying', 'weights', 'wording', 'world'];
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const shortened = (names) => ({ mangleProps: new RegExp(`^(?:${names.join('|')})$`), mangleCache: Object.fromEntries(names.map((name, i) => [name, i < LETTERS.length ? `$${LETTERS[i]}` : `_${LETTERS[i - LETTERS.length]}`])) });
 const shorter = shortened(WITHIN);
-/** Fonts have families and formulas bases as well, where formulas are drawn. */
-const shorterStill = shortened([...WITHIN, 'base', 'family', 'span']);
+/** Those that formulas are drawn with too, and those that stay within the worker that checks. */
+const shorterStill = shortened([...WITHIN, 'alternatives', 'blocks', 'conditions', 'exponent', 'expression', 'family', 'fixed', 'kernel', 'kink', 'lookup', 'parameters', 'slope', 'slot', 'variable', 'variants']);
 const inTests = { ...inNode, minify: false, sourcemap: 'inline', packages: 'external', outdir: undefined };
 
 const bundles = [

@@ -214,12 +214,12 @@ function distributionOf(expr: Expr): Distribution | undefined {
 /** What a domain says of a symbol, for messages. */
 export function domainWords(domain: Domain): string {
   const interval = intervalOf(domain);
-  if (!interval) return DOMAIN_WORDS[domain] ?? domain;
+  if (!interval) return DOMAIN_WORDS.get(domain) ?? domain;
   const [from, to] = interval.map((end) => String(end).replace('-', '−'));
   return interval[0] === -Infinity ? (interval[1] === 0 ? 'negative' : `less than ${to}`) : interval[1] === Infinity ? `greater than ${from}` : `between ${from} and ${to}`;
 }
 
 /** Of those that are not called by their own name. */
-const DOMAIN_WORDS: { [domain in Domain]?: string } = {
-  sign: '−1 or 1', binary: '0 or 1', unit: 'between 0 and 1', simplex: 'a probability vector', projection: 'an orthogonal projection', integer: 'an integer', nonnegative: 'not negative', 'unit vector': 'of length 1',
-};
+const DOMAIN_WORDS: ReadonlyMap<Domain, string> = new Map([
+  ['sign', '−1 or 1'], ['binary', '0 or 1'], ['unit', 'between 0 and 1'], ['simplex', 'a probability vector'], ['projection', 'an orthogonal projection'], ['integer', 'an integer'], ['nonnegative', 'not negative'], ['unit vector', 'of length 1'],
+]);
