@@ -51,6 +51,8 @@ rows('what words say of labels, activations and matrices', String.raw`
       ~ q_k - t_k ⇒ q_k t_k → ✗
     $L = -\sum_k t_k \log q_k$, $q_k = \frac{e^{u_k}}{\sum_j e^{u_j}}$. Note that $\sum_k t_k = 1$. So $\frac{\partial L}{\partial u_k} = q_k - t_k$ → · · · ✓
       ~ q_k - t_k ⇒ q_k + t_k → ✗
+    $L = -\sum_k t_k \log q_k$, $q_k = \frac{e^{u_k}}{\sum_j e^{u_j}}$. Note that $\sum_k t_k = 1$. $f(w) = (a^T w - b)^2$. $\nabla f(w) = 2 (a^T w - b) a$ → · · · · ✓ // of another name
+      ~ (a^T w - b) a ⇒ (a^T w - b) w → ✗
     $t_i = 1$ if the true class of $x_i$ is positive, and $0$ otherwise. $\sum_i t_i = 1$ → · ·
     With the sigmoid function $g$ we have $a = g(z)$. $\frac{da}{dz} = a(1 - a)$ → · ✓
       ~ (1 - a) ⇒ (1 + a) → ✗

@@ -56,7 +56,7 @@ export function restricted({ document, link, sides, evaluation }: Differing): Sy
   const inside = differsWithin(document, link, sides);
   const isBounded = ({ key, use }: SymbolInfo): boolean => evaluation.arbitrary.some((side) => side.has(key)) && (sides.world.declarations.domain(use.base, sides.at) ?? 'real') !== 'real';
   const isMoment = (key: string): boolean => key.endsWith(CHANCE) && matters(evaluation, key);
-  const isSaid = ({ use, key }: SymbolInfo): boolean => restrictions(document, use.base, sides.at).some(({ value }) => kept(value) && !(value === 'chance' && sides.world.declarations.distribution(use.base, sides.at)) && !(value === 'given' && solved) && !(value === 'limit' && inside)) && matters(evaluation, key);
+  const isSaid = ({ use, key }: SymbolInfo): boolean => restrictions(document, use.base, sides.at).some(({ value }) => kept(value) && !(value === 'chance' && sides.world.declarations.distribution(use.base, sides.at)) && !(value === 'given' && (solved || !evaluation.inputs.has(key))) && !(value === 'limit' && inside)) && matters(evaluation, key);
   const isRestricted = (info: SymbolInfo): boolean => !info.binding && (isSaid(info) || isBounded(info) || isMoment(info.key));
   return [...new Map(symbolsIn(sides.world).filter(isRestricted).map(({ use }) => [use.tex, use])).values()];
 }
