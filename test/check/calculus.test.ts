@@ -655,7 +655,7 @@ describe('check', () => {
       ~ = 1$ ⇒ = 2$ → ✗
       ~ \left(v_c - ⇒ \left(v_c + → ✗
     $\phi_j(u) = u^j$. $\phi_j'(u) = j u^{j-1}$, $\phi_3(2) = 8$ → · ✓ ✓
-      ~ j u^{j-1} ⇒ (j - 1) u^{j-1} → ✗
+      ~ j u^{j-1} ⇒ (j - 1) u^{j-1} → ?
       ~ = 8$ ⇒ = 6$ → ✗
     $\kappa_j(u) = e^{-(u - m_j)^2 / (2 \tau^2)}$. $\kappa_j'(u) = -\frac{u - m_j}{\tau^2} \kappa_j(u)$ → · ✓
       ~ = -\frac{u ⇒ = \frac{u → ✗

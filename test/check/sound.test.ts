@@ -86,7 +86,8 @@ rows('cases', String.raw`
     $E = \|f_a - f_p\|^2 - \|f_a - f_q\|^2$. $\frac{\partial E}{\partial f_q} = 2(f_a - f_q)$ → · ✓
       ~ = 2(f_a ⇒ = -2(f_a → ✗
     $g(u) = \begin{cases} u & |u| \le b \\ b \operatorname{sign}(u) & |u| > b \end{cases}$. $g(u) - \max(-b, \min(b, u)) = 0$ → · ? // of a threshold that is positive
-      ~ \max(-b ⇒ \max(-2b → ?
+      ~ \max(-b ⇒ \max(-2b → ✗
+      ~ g(u) - ⇒ g(b) - → ? // at the edge of a case wherever b is positive
   `);
 
   rows('paths of the chain rule', String.raw`
