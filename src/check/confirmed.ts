@@ -48,7 +48,7 @@ function isReadElsewhere(document: DocumentMeaning, link: LinkSyntax, refuted: R
   const isKnown = (use: SymbolUse, of: readonly string[] = []): boolean => {
     const key = keyOf(use);
     const binding = world.symbols.get(key)?.binding;
-    if (isDeclaredName(refuted, key) || (!binding && leavesOf.every((side) => side.has(key))) || others.some(({ at, keys }) => at >= (binding?.at ?? 0) && keys.includes(key))) return true;
+    if (isDeclaredName(refuted, key) || others.some(({ at, keys }) => at >= (binding?.at ?? 0) && keys.includes(key))) return true;
     return binding !== undefined && !binding.isValue && !of.includes(key) && usesIn(document, binding.expr).every((part) => isKnown(part, [...of, key]));
   };
   return leavesOf.every(({ size }) => size > 0) && usesIn(document, ...exprsOf(link)).every((use) => isKnown(use));

@@ -55,9 +55,8 @@ rows('a difference in names that other lines were read with', String.raw`
       ~ -\frac{1}{1 + e^m} ⇒ -q e^{-m} → · ✓ ? // a name that no line that holds is of
 `);
 
-rows('what comes to nothing, and the other term of a product', String.raw`
-    $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$. $\sum_i \frac{\partial p_i}{\partial z_j} = 0$ → · ✓
-      ~ = 0$ ⇒ = p_j$ → ✗
+rows('the other term of a product', String.raw`
+    $\sum_k c_k s_k = 0$ → ? // what is to hold, and not the half of something
     Let $M, N \in \mathbb{R}^{d \times d}$, $a = M s$, $b = N s$ and $\rho = a^T b$. $\frac{\partial \rho}{\partial s} = a^T \frac{\partial b}{\partial s} + b^T \frac{\partial a}{\partial s}$ → · · · · ✓
       ~ + b^T \frac{\partial a}{\partial s} ⇒  → ✗
       ~ + b^T \frac{\partial a}{\partial s} ⇒ - b^T \frac{\partial a}{\partial s} → ✗
@@ -77,6 +76,8 @@ rows('a supposition that only says what a name is', String.raw`
 `);
 
 rows('names in doubt', String.raw`
+    $Q = \begin{pmatrix} 2 & 0 \\ 0 & 3 \end{pmatrix}$. We look for $Q v = v$. → · · // an equation for v
+    $M^2 - (M)^2 = \frac{(b - a)^2}{12}$ → ? // of moments that are not written so
     As the data are scaled, $B = |s| = 1$. Hence $\frac{B^2}{m^2} = \frac{1}{m^2}$. → · ? ? // the factor that is missing rests on s
       ~ = \frac{1}{m^2} ⇒ = -\frac{B^2}{m^2} → ✗
     $\psi_Y(s) = (1 - cs)^{-r}$. $\prod_{i=1}^m \psi_{Y_i}(s) = (1 - cs)^{-mr}$. → · ? // nothing says what that of Y_i is

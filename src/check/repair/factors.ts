@@ -81,10 +81,10 @@ export function lostTerm(site: Site, setting: Setting): Candidate[] {
   return missing.map((term) => inserted(setting.extent(expr).end, ` ${term}`, `The term \`${term}\` is missing`));
 }
 
-/** The other term of a product rule, of a bilinear form: one that is there with two names exchanged. */
+/** The other term of a product rule, of a bilinear form: one that is there with two names exchanged. Beside zero it would only take away what it is. */
 export function lostMirror(site: Site, setting: Setting): Candidate[] {
   const { expr, member } = site;
-  if (!isSum(expr) && !isAlone(site)) return [];
+  if ((!isSum(expr) && !isAlone(site)) || exprsOf(setting.link).some(isZero)) return [];
   const { extent, document } = setting;
   const names = sitesOf(document, member).filter((at) => isSymbol(at.expr) && !isScripted(at.around[0]) && !setting.isFunction(at.expr));
   const mirrored = summandsOf(expr).flatMap((term) => {

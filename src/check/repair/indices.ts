@@ -1,7 +1,8 @@
 /** Slips of indices: the wrong letter summed over, differentiated by or selected; a sum lost or too much. */
+import type { LinkSyntax } from '../../meaning/document';
 import { freeLetters, possibleIndices, sumLetters } from '../../meaning/free';
-import { type Big, everyPart, type Expr, find, isBareLetter, isBig, isBracketed, isChain, isLetter, isNum, isNumeral, isProduct, isScripted, isSum, type Scripted, variablesOf } from '../../notation/expression';
-import { type Candidate, inserted, otherSide, type Setting, type Site, replaced, unique } from './setting';
+import { type Big, everyPart, type Expr, find, isBareLetter, isBig, isBracketed, isChain, isLetter, isNum, isNumeral, isProduct, isScripted, isSum, type Member, type Scripted, variablesOf } from '../../notation/expression';
+import { type Candidate, inserted, type Setting, type Site, replaced, unique } from './setting';
 import type { Span } from './source';
 
 /** `\sum_i` of what has a j: the sum runs over the other letter. */
@@ -43,6 +44,8 @@ export function swappedLetters({ expr, around }: Site, setting: Setting): Candid
     edits: [...a.spans.map((span) => ({ span, text: b.letter })), ...b.spans.map((span) => ({ span, text: a.letter }))], message: `The letters ${a.letter} and ${b.letter} have changed places`,
   })));
 }
+
+const otherSide = (member: Member, { lhs, rhs }: LinkSyntax): Expr => (member === rhs ? lhs.expr : rhs.expr);
 
 /** A Kronecker delta that is lost: as a factor, or where a 1 stands for it. */
 export function lostDelta({ expr, around, member }: Site, { link, extent }: Setting): Candidate[] {

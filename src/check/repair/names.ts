@@ -1,6 +1,6 @@
 /** Slips of names, numbers and functions: a lost hat, a label too few, a digit, sine for cosine. */
 import { type Expr, headOf, isApply, isDerivative, isGroup, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, type Num, variablesOf } from '../../notation/expression';
-import { type Candidate, exchanged, inserted, otherSide, type Setting, type Site, sitesOf, unique, type WrittenName, writtenName, instead, replaced } from './setting';
+import { type Candidate, exchanged, inserted, type Setting, type Site, sitesOf, unique, type WrittenName, writtenName, instead, replaced } from './setting';
 import { squash } from './source';
 
 /** The same letter as it is written elsewhere: with its hat, its layer, its step. */
@@ -89,11 +89,6 @@ export function otherDigit({ expr, around }: Site): Candidate[] {
   const { text, value } = expr;
   const digits = around.some(isSum) ? [...text].flatMap((digit, i) => [...'0123456789'].filter((other) => digit !== '.' && other !== digit).map((other) => text.slice(0, i) + other + text.slice(i + 1))) : [];
   return [...(value > 1 ? [`\\frac{1}{${text}}`] : []), ...digits].map((by) => insteadOf(expr, by));
-}
-
-/** A side that comes to nothing; a derivative does so under many a condition. */
-export function cancelled({ expr, around, member }: Site, { extent, link }: Setting): Candidate[] {
-  return around.length > 0 || isNumeral(expr) || isDerivative(otherSide(member, link)) ? [] : [replaced(extent(expr), '0', 'It comes to 0')];
 }
 
 /** The next whole number, a small one, the double or the half. */

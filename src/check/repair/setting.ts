@@ -106,8 +106,6 @@ function membersAround(document: DocumentMeaning, link: LinkSyntax): Member[] {
   return [...new Set(members)].filter((member) => member !== link.lhs && member !== link.rhs);
 }
 
-export const otherSide = (member: Member, { lhs, rhs }: LinkSyntax): Expr => (member === rhs ? lhs.expr : rhs.expr);
-
 /** It is a whole member, or what stands in brackets, over or under a line: nothing is beside it. */
 export const isAlone = ({ around: [nearest] }: Site): boolean => !nearest || isGroup(nearest) || isFraction(nearest);
 

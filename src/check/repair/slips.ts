@@ -2,7 +2,7 @@
 import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lostDenominator, lostFactor, lostFactorOfSum, lostFactorWithin, lostMirror, lostPart, lostTerm, turnedFraction } from './factors';
 import { extraFunction, lostFunction, numberOutside, powerInside, spreadFunction } from './functions';
 import { bodyIndex, derivativeIndex, extraSum, lostDelta, lostSum, otherIndex, sumBound, sumIndex, swappedLetters } from './indices';
-import { cancelled, lostExponential, nameForNumber, nearNumber, otherDigit, otherForm, otherFunction, otherLength, otherName, otherNumber, otherProduct, otherScripts, swappedNames } from './names';
+import { lostExponential, nameForNumber, nearNumber, otherDigit, otherForm, otherFunction, otherLength, otherName, otherNumber, otherProduct, otherScripts, swappedNames } from './names';
 import { lostBrackets, swappedEntries } from './places';
 import type { Candidate, Setting, Site } from './setting';
 import { bothTurned, otherHalf, otherPower, otherStep, rootSlip, swappedFactors, transposition } from './shapes';
@@ -37,7 +37,6 @@ export const SLIPS = slips(
   [extraConstant, 'plain'],
   [lostConstant, 'plain'],
   [otherIndex, 'eitherSide'],
-  cancelled,
   otherPower,
   otherStep,
   [otherForm, 'eitherSide'],
