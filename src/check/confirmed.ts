@@ -41,7 +41,7 @@ type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
 const isConfirmed = (document: DocumentMeaning, link: LinkSyntax, refuted: Refuted): boolean =>
   isOfNumbers(refuted) || isPlain(document, link, refuted) || existentials(document, refuted.sides).length > 0 || symbolsIn(refuted.sides.world).some(({ use }) => isStated(document, use, link.unit));
 
-/** Lines of the exercise that hold are of each of its names, and come after what defines it: they were read as they are meant. A number may be a value at some point. */
+/** Each of its names is declared, or lines of the exercise that hold are of it, or of all that defines it, and come after that: they were read as they are meant. A number may be a value at some point. */
 function isReadElsewhere(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted): boolean {
   const { sides: { world }, evaluation: { leavesOf } } = refuted;
   const others = [...document.upheld].filter((other) => other !== link && other.unit === link.unit).map((other) => ({ at: startOf(other), keys: usesIn(document, ...exprsOf(other)).map(keyOf) }));

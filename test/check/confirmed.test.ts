@@ -71,7 +71,9 @@ rows('a supposition that only says what a name is', String.raw`
     Let $X \in \mathbb{R}^{n \times n}$ be invertible. If $X$ depends on a scalar $t$, $\frac{d}{dt} X^{-1} = -X^{-1} \frac{dX}{dt} X^{-1}$. → · ✓
       ~ = -X^{-1} ⇒ = X^{-1} → ✗
     $h = \tanh(a)$ and $\delta = \frac{\partial L}{\partial a}$. If $g = \frac{\partial L}{\partial h}$ is the total gradient, then $\delta = g \odot (1 - h^2)$. → · · · ✓
-      ~ 1 - h^2 ⇒ 1 - h → ✗
+      ~ 1 - h^2 ⇒ 1 - h → ?
+    $L = -\sum_k t_k \log q_k$, $q_k = \frac{e^{u_k}}{\sum_j e^{u_j}}$, $t$ one-hot. If $k$ is the true class, $\frac{\partial L}{\partial u_k} = q_k - 1$. → · · ?
+    $L = -\sum_k t_k \log q_k$, $q_k = \frac{e^{u_k}}{\sum_j e^{u_j}}$, $t$ one-hot. When $k$ is the true class, $\frac{\partial L}{\partial u_k} = q_k - 1$. → · · ?
     $m_t = \beta m_{t-1} + (1 - \beta) g_t$, $m_0 = 0$. If all gradients are the same, $m_t = (1 - \beta^t) g_t$. → · · ?
 `);
 
