@@ -2,6 +2,7 @@
 // Every bundle is built by itself, so that a mistake in one never takes the others away.
 const esbuild = require('esbuild');
 const swc = require('@swc/core');
+const terser = require('terser');
 const fs = require('node:fs');
 const path = require('node:path');
 const { onlyCalled } = require('./tools/only-called');
@@ -71,18 +72,20 @@ function withUsedRows() {
 }
 
 /**
- * A second pass over a minified bundle, which knows what a name of the whole bundle is bound to and so says it
- * shorter. Bodies are not put in place of calls, which would cost time.
+ * Two more passes over a minified bundle: one knows what a name of the whole bundle is bound to and so says it
+ * shorter, one writes the functions that the first put where they are called as arrows. Bodies are not put in place
+ * of calls, which would cost time.
  */
 function saidShorter() {
   const options = { module: false, ecma: 2022, compress: { toplevel: true, passes: 0, inline: 0 }, mangle: { toplevel: true } };
+  const arrows = { module: false, ecma: 2022, compress: { defaults: false, arrows: true, unsafe_arrows: true }, mangle: { toplevel: true } };
   return {
     name: 'said-shorter',
     setup(build) {
       if (!build.initialOptions.minify) return;
       build.initialOptions.write = false;
       build.onEnd(async ({ outputFiles = [] }) => {
-        for (const { path: file, text } of outputFiles) fs.writeFileSync(file, (await swc.minify(text, options)).code);
+        for (const { path: file, text } of outputFiles) fs.writeFileSync(file, (await terser.minify((await swc.minify(text, options)).code, arrows)).code);
       });
     },
   };
