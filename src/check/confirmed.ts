@@ -1,6 +1,7 @@
 /** Whether a difference is a mistake: a line that is wrong under a wrong reading is right, and no one change makes it hold; a slip of the pen is one change from what holds. */
 import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { contextOf, hasSymbol, keyOf, type SymbolUse, usesIn } from '../meaning/symbols';
+import { quantifiedNames } from '../meaning/quantified';
 import { symbolsIn, type World } from '../meaning/world';
 import { type Expr, hasPart, isDerivative, isName, isNumeral, isScripted, summandsOf } from '../notation/expression';
 import { existentials } from './doubt/existentials';
@@ -59,8 +60,9 @@ function isPlain(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted):
   const [lhs, rhs] = exprsOf(link);
   const { sides: { world }, evaluation: { leaves, arbitrary } } = refuted;
   const isDeclared = ({ name }: Leaf): boolean => isDeclaredName(refuted, name);
-  // A bound on declared names. What is in order by name, as eigenvalues are, is so by its choice.
-  if (link.relation.name !== 'equal') return leaves.length > 0 && leaves.every(isDeclared) && !(isScripted(lhs) && isScripted(rhs));
+  const any = quantifiedNames(document, link);
+  // A bound on declared names, or on any. What is in order by name, as eigenvalues are, is so by its choice.
+  if (link.relation.name !== 'equal') return leaves.length > 0 && leaves.every((leaf) => isDeclared(leaf) || any.has(world.symbols.get(leaf.name)?.use.base ?? '')) && !(isScripted(lhs) && isScripted(rhs));
   const [left, right] = refuted.evaluation.leavesOf.map((side) => [...side].filter((key) => !isSize(key)));
   const names = leaves.filter(({ name }) => !isSize(name));
   const isUnbound = symbolsIn(world).every(({ binding }) => !binding);

@@ -2,6 +2,7 @@
 import { classify } from '../meaning/classify';
 import type { Role } from '../meaning/classify/role';
 import { saidIn } from '../meaning/declarations';
+import { quantifiedNames } from '../meaning/quantified';
 import { askedAbout, eigenvectorIn, isCase, isConditional, isDemanded, isEigenEquation, restrictedBases, sentenceBefore, statesDerivative } from '../meaning/premises';
 import { allBindings, apartFrom, bind, type DocumentMeaning, exprsOf, type LinkSyntax, startOf, statementsAround, takeAsGiven, unbind } from '../meaning/document';
 import { crossesSection, isOfAnother } from '../meaning/sections';
@@ -226,12 +227,13 @@ function isOfSystem(document: DocumentMeaning, { region, statement, position, rh
 function condition(document: DocumentMeaning, link: LinkSyntax, kind: LinkKind): Finding | undefined {
   const isInSystem = isOfSystem(document, link);
   if (!isConditional(document, link) && !isEigenEquation(link) && !isInSystem) return undefined;
-  const bases = isInSystem ? usesIn(document, ...exprsOf(link)).map(({ base }) => base) : restrictedBases(document, link);
+  const any = quantifiedNames(document, link);
+  const bases = isInSystem ? usesIn(document, ...exprsOf(link)).map(({ base }) => base) : restrictedBases(document, link).filter((base) => !any.has(base));
   const asked = askedAbout(document, link);
   for (const binding of asked ? document.bindings.get(asked) ?? [] : []) if (binding.unit === link.unit && binding.at < startOf(link)) unbind(document, binding);
   if (asked && !bases.includes(asked)) bases.push(asked);
   // An equation between names that are all defined may be an aside, and is then a claim; an inequality is a case.
-  if (bases.length === 0 && kind !== 'inequality' && !isInSystem) return undefined;
+  if (bases.length === 0 && (kind !== 'inequality' || any.size > 0) && !isInSystem) return undefined;
   restrict(document, link, bases, !isInSystem);
   return { link, kind, verdict: 'assumption', code: 'given', note: 'Taken as given: a condition.' };
 }

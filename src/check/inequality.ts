@@ -4,6 +4,7 @@ import { isSaidWith } from '../meaning/conditions';
 import { restrictions } from '../meaning/restrictions';
 import { map, num } from '../meaning/term';
 import { isConcluded } from '../meaning/premises';
+import { quantifiedNames } from '../meaning/quantified';
 import { wordsAfter } from '../meaning/wording';
 import { DIRECTION, type Expr, isClosed, isName, isNumeral, isScriptedName, isSum, isSymbol, isZero, STRICT } from '../notation/expression';
 import { compile, sizeOf } from '../tensor';
@@ -84,6 +85,8 @@ function isPremise(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSi
   const shown = document.parts.regions[link.region].display;
   const plain = isPlain(link.lhs.expr) && isPlain(link.rhs.expr);
   if (restricted || (link.position > 0 && plain)) return true;
+  const any = quantifiedNames(document, link);
+  if (any.size > 0 && free.every(({ binding, use }) => binding || any.has(use.base))) return false;
   if (!isConcluded(document, link) && (!shown || plain || takesBothSigns(broken))) return true;
   if (CONDITIONS_FOLLOW.test(wordsAfter(document.wording, link.region, 60))) return true;
   return (link.position > 0 && !shown) || (!shown && sides.world.definitions.size === 0 && !free.some((info) => sides.world.declarations.domain(info.use.base, sides.at)));

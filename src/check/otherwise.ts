@@ -3,6 +3,7 @@ import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../mean
 import { isValue } from '../meaning/classify/kinds';
 import { near } from '../meaning/evidence';
 import { reaches } from '../meaning/names';
+import { isExplained } from '../meaning/reach';
 import { casesLeft } from '../meaning/provisos';
 import { crossesSection } from '../meaning/sections';
 import { contextOf, keyOf, type SymbolUse, symbolUse, usesIn } from '../meaning/symbols';
@@ -211,9 +212,9 @@ export function isOfCaseBefore({ bindings }: DocumentMeaning, { unit, lhs }: Lin
 }
 
 /** `\\frac34 p + \\frac14 q = p`, and at last `q = 1 - p`: an equation is no mistake because of what comes of it. */
-function beforeSolved({ link, again }: Tried, judgement: Refuted): Judgement {
+function beforeSolved({ document, link, again }: Tried, judgement: Refuted): Judgement {
   const isEquation = !exprsOf(link).some((expr) => hasPart(expr, ({ kind }) => kind === 'derivative' || kind === 'nabla'));
-  const found = isEquation ? bindingsOf(judgement.sides.world).filter(({ at, params }) => at > link.rhs.span.end && params.length === 0) : [];
+  const found = isEquation ? bindingsOf(judgement.sides.world).filter((binding) => binding.at > link.rhs.span.end && binding.params.length === 0 && !isExplained(document, binding)) : [];
   return found.length > 0 && !isRefutedWithout(found, again) ? notRead(SAID_LATER) : judgement;
 }
 

@@ -38,10 +38,10 @@ export function variedBefore(document: Contents, base: string, unit: number, bef
   return ['gradient', 'varied'].some((topic) => document.evidence.seen.get(`${topic} ${base}`)?.some(isBefore)) || [...document.derivatives.values()].some((list) => list.some((d) => d.by.base === base && isBefore(d)));
 }
 
-/** "…, where ⟦y = …⟧", of what stands before it. */
+/** "…, where ⟦y = …⟧ and ⟦z = …⟧", of what stands before it. */
 export function isExplained({ parts, wording }: Contents, { at }: Binding): boolean {
   const region = regionAt(parts.regions, at);
-  return region > 0 && /[a-zß-ё⟧][,;]?\s+(?:where|wobei|où|donde|onde)(?:\s+(?:we have|gilt))?\s*$|其中\s*$/i.test(wordsBefore(wording, region, 30));
+  return region > 0 && /(?:[a-zß-ё⟧][,;]?\s+(?:where|wobei|où|donde|onde)(?:\s+(?:we have|gilt))?|其中)\s*(?:⟦⟧\s*(?:,|and|und|et|y|e|和)?\s*){0,3}$/i.test(wordsBefore(wording, region, 30));
 }
 
 /** What is concluded or begins another case, or comes after a derivative was set to zero without words that introduce it, does not define what stands before. */

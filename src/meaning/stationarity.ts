@@ -37,7 +37,7 @@ export function zeroSaid(document: DocumentMeaning, link: LinkSyntax): Stationar
 /** What the exercise may have set to zero before a link, in words that were not understood: derivatives that it stated, what it minimises, its functions of plain names. Latest first. */
 export function possibleConditions(document: DocumentMeaning, link: LinkSyntax): Stationarity[][] {
   const at = startOf(link) - 1;
-  const derivatives = statedDerivatives(document, link).flatMap(({ lhs }) => conditionOf(document, lhs.expr, at, link.unit) ?? []);
+  const derivatives = statedDerivatives(document, link).filter(({ lhs }) => isOfFirstOrder(lhs.expr)).flatMap(({ lhs }) => conditionOf(document, lhs.expr, at, link.unit) ?? []);
   const functions = allBindings(document).filter((b) => b.unit === link.unit && b.at < at && b.params.length > 0 && b.expr !== link.lhs.expr).sort((a, b) => b.at - a.at);
   const extrema = objectives(document).filter((o) => o.unit === link.unit && o.at < at).reverse();
   const single = [...extrema.map((o) => vanishing(document, o, at)), ...functions.map((b) => vanishing(document, { of: b.expr, by: b.params.flatMap(nameOf), at: b.at, unit: b.unit }, at))];
@@ -49,6 +49,13 @@ const MOST_TRIED = 4;
 /** Links of the exercise before another whose left side is a derivative, latest first. */
 const statedDerivatives = (document: DocumentMeaning, link: LinkSyntax): (LinkSyntax & { at: number })[] =>
   document.links.slice(0, document.links.indexOf(link)).reverse().filter((other) => other.unit === link.unit && isDerivative(other.lhs.expr)).map((other) => ({ ...other, at: startOf(other) }));
+
+/** Where something is extreme no curvature vanishes. */
+function isOfFirstOrder(expr: Expr): boolean {
+  const head = isProduct(expr) ? expr.factors[0] : expr;
+  if (head.kind === 'derivative') return head.by.length === 1 && head.by[0].order === 1;
+  return isNabla(head) ? head.order === 1 : isScripted(head) && head.primes === 1;
+}
 
 const nameOf = ({ base }: SymbolUse): Expr[] => (/^(?:\\?[A-Za-z]+)$/.test(base) ? [build.name(base, NOWHERE)] : []);
 

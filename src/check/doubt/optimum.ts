@@ -1,8 +1,8 @@
 /** Lines that hold where a derivative vanishes, though no words that are understood say so. */
-import { exprsOf } from '../../meaning/document';
+import { exprsOf, type LinkSyntax } from '../../meaning/document';
 import { possibleConditions } from '../../meaning/stationarity';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
-import { isDerivative } from '../../notation/expression';
+import { isDerivative, isZero } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { Reason } from '../judgement';
 import { atStationary } from '../stationary';
@@ -10,7 +10,7 @@ import { contains, type Differing, undisturbed } from './differing';
 
 /** It holds where a derivative vanishes that was stated before, or where something is least: words that say so may not have been understood. Of the derivative that was stated last none are needed. */
 export function atUnsaidOptimum({ document, link, sides }: Differing): Reason | undefined {
-  if (contains(sides, 'derivative') || exprsOf(link).some(isDerivative)) return undefined;
+  if (contains(sides, 'derivative') || exprsOf(link).some(isDerivative) || isFormOfDerivative(link)) return undefined;
   const conditions = possibleConditions(document, link);
   const spoken = OPTIMAL.test(`${wordsBefore(document.wording, link.region, 400)} ${wordsAfter(document.wording, link.region, 100)}`);
   const optimum = conditions.slice(0, spoken ? undefined : 1).find((condition) => {
@@ -20,5 +20,8 @@ export function atUnsaidOptimum({ document, link, sides }: Differing): Reason | 
   });
   return optimum && { code: 'conditional', what: optimum.map(({ expr }) => `${print(expr)} = 0`).join(', ') };
 }
+
+/** `\frac{dL}{dw} = a = b` says what the derivative is wherever it is taken. */
+const isFormOfDerivative = ({ statement: { members }, position }: LinkSyntax): boolean => isDerivative(members[0].expr) && !members.slice(0, position + 2).some(({ expr }) => isZero(expr));
 
 const OPTIMAL = /\b(?:zero|vanish\w*|optim\w+|minim\w+|maxim\w+|extrem\w+|stationar\w+|critical|saddle|solv\w+|solution|normal equations?|simplif\w+|rearrang\w+|giv(?:es|ing)|yield\w*|set|setting|closed[- ]form|best|KKT|first[- ]order)\b|(?<![.\d])0(?![.\d])/i;

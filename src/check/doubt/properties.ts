@@ -2,6 +2,7 @@
 import { mentionsBase } from '../../meaning/classify/mentions';
 import { isIdentity } from '../../meaning/expectations';
 import { indexConditions } from '../../meaning/provisos';
+import { anyNamed } from '../../meaning/quantified';
 import { exprsOf } from '../../meaning/document';
 import { type Domain, domainWords, MATRIX_DOMAINS } from '../../meaning/declarations';
 import { copyDims, rootOf, unify } from '../../meaning/dims';
@@ -21,7 +22,7 @@ import { type Differing, baseOf, texOf, undisturbed } from './differing';
 /** It holds where names have a property that the words around them may state. */
 export function underUnsaidProperty(differing: Differing): Reason | undefined {
   const { link, sides, evaluation } = differing;
-  const open = evaluation.leaves.filter(({ domain }) => !domain || domain === 'real' || domain === 'binary');
+  const open = evaluation.leaves.filter(({ name, domain }) => (!domain || domain === 'real' || domain === 'binary') && !isAnyOne(differing, name));
   for (const { domain, ranks, words, shown = [] } of PROPERTIES) {
     const mayHave = (name: string): boolean => !(LABELS.has(domain) && isVaried(differing, name)) && !(MATRIX_DOMAINS.has(domain) && isOblong(sides, name)) && !(domain === 'symmetric' && standsByTranspose(differing, name));
     const keys = open.flatMap(({ name, shape }) => ((ranks?.includes(shape.length) ?? true) && mayHave(name) && (isSpokenOf(differing, name, words) || shown.some((shows) => shows(differing, name))) ? [name] : []));
@@ -34,6 +35,13 @@ export function underUnsaidProperty(differing: Differing): Reason | undefined {
     if (enough) return { code: 'conditional', what: enough.map((key) => `${texOf(sides, key)} is ${domainWords(domain)}`).join(' and ') };
   }
   return undefined;
+}
+
+/** "For any non-zero vector v": no more is meant to be known of it. */
+function isAnyOne({ document, link, sides }: Differing, key: string): boolean {
+  const base = baseOf(sides, key);
+  const { parts: { regions }, evidence } = document;
+  return base !== undefined && regions.some(({ span }, region) => region <= link.region + 1 && evidence.unitAt(span.start) === link.unit && anyNamed(document, region).includes(base));
 }
 
 /** A matrix with the property has as many rows as columns. */
@@ -61,7 +69,7 @@ function atOptimum({ document: { stationary }, link, sides }: Differing, domains
 
 /** What words may say of a name, with the words that could be about it, and what shows it without words: nobody can list the ways to say that a vector is one-hot. */
 const PROPERTIES: { domain: Domain; /** How many axes it may have; of several the last is that of the vectors. */ ranks?: readonly number[]; words: RegExp; shown?: ((differing: Differing, key: string) => boolean)[] }[] = [
-  { domain: 'one-hot', ranks: [1, 2], words: /\b(?:ones?|single|hot|1|class\w*|labels?|categor\w+|indicators?|zeros?|0)\b/i, shown: [isTakenAsOne] },
+  { domain: 'one-hot', ranks: [1, 2], words: /\b(?:ones?|single|hot|1|class\w*|labels?|categor\w+|indicators?|(?<!\bnon-?)zeros?|0)\b/i, shown: [isTakenAsOne] },
   { domain: 'simplex', ranks: [1, 2], words: /\b(?:distribution|probabilit\w+|sums?|weights?|normali[sz]\w+|mixture|convex|cross[- ]?entropy|divergence|targets?|truth)\b/i, shown: [weighsLogs] },
   { domain: 'unit vector', ranks: [1], words: /\b(?:unit|norm\w*|length|eigen\w*|orthonormal|principal|direction|sphere)\b/i, shown: [isOfLengthOne] },
   { domain: 'symmetric', ranks: [2], words: /\b(?:symmetr\w+|covariance|correlation|Hessian|kernel|Gram|metric|Laplacian|precision|scatter|self-adjoint|eigen\w*)\b/i },
