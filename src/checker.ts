@@ -15,6 +15,7 @@ import { withBentError } from './check/bent';
 import { withConfirmedError } from './check/confirmed';
 import { withoutDenied } from './check/denied';
 import { withDoubtedError } from './check/doubted';
+import { withMisnamed } from './check/misnamed';
 import { withShapeErrors } from './check/illshaped';
 import { stepsOf } from './check/steps';
 import { strength } from './check/strength';
@@ -344,7 +345,7 @@ const isInDoubt = ({ judgement, code }: Finding, proposed: Proposal | undefined)
 
 /** What a repair that was found, or not, says of the line. */
 function refuted(document: DocumentMeaning, found: Finding, repair: Proposal | undefined): Finding {
-  const finding = withDoubtedError(document, withBentError(document, found, repair), repair);
+  const finding = withMisnamed(document, withDoubtedError(document, withBentError(document, found, repair), repair), repair);
   return withoutDenied(document, withConfirmedError(document, withShapeErrors(document, finding, repair?.trait === 'shapes'), repair));
 }
 

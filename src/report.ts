@@ -33,7 +33,7 @@ export type LinkKind =
 
 /** Stable codes of the messages; docs/codes.md says what each means. */
 export const CODES = [
-  'differs', 'ill-shaped', 'not-published', 'own-gradient', 'consequence', 'unknown-rule', 'verified', 'published', 'variant', 'part', 'definition', 'redefinition', 'given', 'aside', 'step', 'stationarity', 'premise', 'property',
+  'differs', 'ill-shaped', 'misnamed', 'not-published', 'own-gradient', 'consequence', 'unknown-rule', 'verified', 'published', 'variant', 'part', 'definition', 'redefinition', 'given', 'aside', 'step', 'stationarity', 'premise', 'property',
   'unknown-symbol', 'unrelated', 'ambiguous', 'undefined', 'independent', 'restricted', 'conditional', 'symmetric', 'existential', 'restated', 'misfit', 'shape-clash', 'unread', 'no-points', 'unsolved', 'rounding', 'unconfirmed', 'too-large', 'too-slow', 'failed', 'internal',
 ] as const;
 export type Code = (typeof CODES)[number];

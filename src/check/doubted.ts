@@ -14,7 +14,7 @@ import { editedLink } from './repair/edited';
 /** `repair` is of signs and numbers, and neither takes away nor puts in one of the names in doubt, nor one that rests on such; nothing but names is in doubt, and none of what they are was found in another case. */
 export function withDoubtedError(document: DocumentMeaning, finding: Finding, repair: Proposal | undefined): Finding {
   const { judgement, link } = finding;
-  if (!repair || judgement?.verdict !== 'undecided' || !judgement.doubted) return finding;
+  if (!repair || repair.trait === 'misnamed' || judgement?.verdict !== 'undecided' || !judgement.doubted) return finding;
   const { sides: { world } } = judgement.doubted;
   if (bindingsOf(world).some((binding) => isOfCaseBefore(document, link, binding))) return finding;
   const names = namesInDoubt(apartFrom(document), link, judgement.doubted);

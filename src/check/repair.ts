@@ -2,8 +2,9 @@
 import { conditionsAt } from '../meaning/conditions';
 import { apartFrom, type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { indexConditions } from '../meaning/provisos';
+import { usesIn } from '../meaning/symbols';
 import type { Reading } from '../meaning/world';
-import { type Expr, hasPart, isBracketed, isDerivative, isProduct, isSum, isSymbol, type Member } from '../notation/expression';
+import { type Expr, hasPart, isBracketed, isDerivative, isProduct, isSum, isSymbol, type Member, variablesOf } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { existentials } from './doubt/existentials';
@@ -11,15 +12,17 @@ import { areShapesKnown } from './illshaped';
 import { ifRunnable } from './lower/unrunnable';
 import { judgeAs } from './repair/judge';
 import { editedLink, keepsNames } from './repair/edited';
+import { turnedDerivative } from './repair/factors';
 import { createGlancer, type Glance, type Glancer, type Place } from './repair/glance';
 import { type Setting, settingOf, type Site, sitesOf, TRANSPOSE } from './repair/setting';
 import { otherForm } from './repair/names';
-import { INEQUALITY_SLIPS, type Slip, SLIPS } from './repair/slips';
+import { INEQUALITY_SLIPS, MISNAMED_SLIPS, type Slip, SLIPS } from './repair/slips';
 import { squash, type TextEdit } from './repair/source';
+import { strayNames } from './repair/stray';
 import { recomputed } from './repair/values';
 import { isSeries } from './expansions';
 import { statesOrder } from './remainders';
-import type { Judgement } from './judgement';
+import type { Judgement, Reason } from './judgement';
 import { isMisfit, newSearch, PLAIN } from './readings';
 
 export interface Proposal { message: string; edits: TextEdit[]; trait?: Slip['trait'] }
@@ -37,6 +40,8 @@ const DOUBTED: Limits = { ...LIMITS, glances: 60, judged: 4, readings: 20 };
 const MISFIT: Limits = { ...LIMITS, each: 25 };
 /** Few lines that fit plainly and say nothing so have a repair. */
 const BENT: Limits = { ...MISFIT, glances: 50 };
+/** A name has few other forms. */
+const MISNAMED: Limits = { ...MISFIT, glances: 60, judged: 8, readings: 60 };
 /** Looked at after an edit that holds with a convention more, or with other names, for one that needs none and keeps them. */
 const BEYOND = 300;
 /** Of those whose shapes do not fit as the names were read. */
@@ -58,7 +63,8 @@ export function proposeRepairs(document: DocumentMeaning, findings: readonly Jud
 /** `before` is the link whose right member is this one's left member. */
 export function proposeRepair(document: DocumentMeaning, { doubted, ...found }: Judged & { doubted?: boolean }, before?: Judged & { repair?: Proposal }): Proposal | undefined {
   const { judgement, link } = found;
-  if (judgement?.verdict === 'undecided' && judgement.doubted) return proposeRepair(document, { ...found, judgement: { verdict: 'refuted', assumptions: [], ...judgement.doubted }, doubted: true }, before);
+  const inDoubt = judgement?.verdict === 'undecided' && judgement.doubted ? proposeRepair(document, { ...found, judgement: { verdict: 'refuted', assumptions: [], ...judgement.doubted }, doubted: true }, before) : undefined;
+  if (inDoubt) return inDoubt;
   if (!judgement || judgement.verdict === 'verified') return undefined;
   // A point that exists somewhere is solved for, which is too dear for each of many edits.
   if (judgement.verdict === 'refuted' && existentials(document, judgement.sides).length > 0) return undefined;
@@ -81,13 +87,14 @@ function doubtedSlips(judgement: Judgement): readonly Slip[] {
   return SLIPS.filter(({ trait, propose }) => trait === 'plain' || (isNested && propose === otherForm));
 }
 
-/** Of lines that could not be decided, those that differ under conventions, and those whose factors do not fit each other; sides that do not fit may be a matter of layout, or of a shape that was guessed. */
+/** Of lines that could not be decided, those with a name that nothing leads to, those that differ under conventions, and those whose factors do not fit each other; sides that do not fit may be a matter of layout, or of a shape that was guessed. */
 function slipsFor(judgement: Judgement): readonly Slip[] {
   if (judgement.verdict === 'verified') return [];
   if (judgement.verdict === 'refuted') return SLIPS;
   const { reason, world, bent } = judgement;
   const isWrong = reason.code === 'misfit' && (reason.ofTransposes || (world !== undefined && areShapesKnown(world)));
-  return [...(bent ? SLIPS.filter(({ trait }) => trait !== 'shapes') : []), ...(isWrong ? SLIPS.filter(({ trait }) => trait === 'shapes') : [])];
+  const isMisnamed = reason.code === 'independent' || reason.code === 'unknown-symbol' || reason.code === 'misfit';
+  return [...(bent ? SLIPS.filter(({ trait }) => trait !== 'shapes') : []), ...(isWrong ? SLIPS.filter(({ trait }) => trait === 'shapes') : []), ...(isMisnamed ? MISNAMED_SLIPS : [])];
 }
 
 /** The edit of the link before, where it was the member between them that was wrong. */
@@ -104,20 +111,28 @@ function sameCause(document: DocumentMeaning, found: Judged, { edits, message }:
 function* candidates(setting: Setting, { judgement, kind }: Judged, slips: readonly Slip[], trusted: boolean): Generator<Proposal> {
   if (kind === 'inequality') return yield* slipsIn(setting, INEQUALITY_SLIPS, true);
   if (judgement?.verdict === 'refuted') yield* recomputed(setting, judgement);
-  yield* slipsIn(setting, slips, trusted);
+  yield* slipsIn(setting, slips, trusted, judgement?.verdict === 'undecided' ? strangeNames(setting, judgement.reason) : undefined);
+}
+
+/** Names that nothing leads to, as they are printed; undefined where it may be any. */
+function strangeNames({ document, link }: Setting, reason: Reason): Set<string> | undefined {
+  const stray = strayNames(document, link).map(({ tex }) => tex);
+  if (reason.code === 'independent') return new Set([reason.of, reason.by, ...stray]);
+  return stray.length > 0 ? new Set(stray) : reason.code === 'unknown-symbol' ? new Set(reason.symbols.map(({ tex }) => tex)) : undefined;
 }
 
 /** Slips of the right member first; of a trusted left member none. */
-function* slipsIn(setting: Setting, slips: readonly Slip[], trusted: boolean): Generator<Proposal> {
+function* slipsIn(setting: Setting, slips: readonly Slip[], trusted: boolean, suspects?: ReadonlySet<string>): Generator<Proposal> {
   const { document, link } = setting;
   const right = sitesOf(document, link.rhs);
   const left = trusted ? [] : sitesOf(document, link.lhs);
-  for (const slip of slips) yield* proposals(slip, slip.trait === 'eitherSide' ? [...left, ...right] : right, setting);
-  for (const slip of slips) if (slip.trait !== 'eitherSide') yield* proposals(slip, left, setting);
+  for (const slip of slips) yield* proposals(slip, slip.trait === 'eitherSide' ? [...left, ...right] : right, setting, suspects);
+  for (const slip of slips) if (slip.trait !== 'eitherSide') yield* proposals(slip, left, setting, suspects);
 }
 
-function* proposals(slip: Slip, sites: readonly Site[], setting: Setting): Generator<Proposal> {
-  for (const site of sites) for (const candidate of slip.propose(site, setting)) yield { ...candidate, trait: slip.trait };
+function* proposals(slip: Slip, sites: readonly Site[], setting: Setting, suspects?: ReadonlySet<string>): Generator<Proposal> {
+  const isSuspect = ({ expr }: Site): boolean => slip.trait !== 'misnamed' || slip.propose === turnedDerivative || !suspects || usesIn(setting.document, expr, ...variablesOf(expr)).some(({ tex }) => suspects.has(tex));
+  for (const site of sites) if (isSuspect(site)) for (const candidate of slip.propose(site, setting)) yield { ...candidate, trait: slip.trait };
 }
 
 // ── the search ──
@@ -158,8 +173,8 @@ const isSpent = ({ glances, judged, readings, limits }: Search): boolean => read
 
 function limitsOf(judgement: Judgement): Limits {
   if (judgement.verdict !== 'undecided') return LIMITS;
-  const limits = judgement.reason.code === 'misfit' ? MISFIT : BENT;
-  return judgement.bent ? limits : { ...limits, judged: MISFITS };
+  if (judgement.reason.code !== 'misfit') return judgement.bent ? BENT : MISNAMED;
+  return judgement.bent ? MISFIT : { ...MISFIT, judged: MISFITS };
 }
 
 function judgedWithin(search: Search, line: LinkSyntax): Judgement {
@@ -238,7 +253,7 @@ function looksAtPlaces(document: DocumentMeaning, link: LinkSyntax, { sides: { w
 /** What fits plainly, where the line does not, may hold; and what holds under a convention that the line itself fits under. */
 function looksAtShapes(document: DocumentMeaning, link: LinkSyntax, { reason, bent = [] }: Extract<Judgement, { verdict: 'undecided' }>): Glancer[] {
   const plain: Glancer = (edited) => (isMisfit(document, edited, new Map(), PLAIN) ? 'misfit' : 'may hold');
-  return [...(reason.code === 'misfit' ? [plain] : []), ...bent.slice(0, CONVENTIONS).map(({ sides }) => createGlancer(document, link, sides.world))];
+  return [...(reason.code === 'misfit' || bent.length === 0 ? [plain] : []), ...bent.slice(0, CONVENTIONS).map(({ sides }) => createGlancer(document, link, sides.world))];
 }
 const CONVENTIONS = 3;
 

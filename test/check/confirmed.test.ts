@@ -169,3 +169,39 @@ rows('what rounded coefficients of a function leave open', String.raw`
     We get $h(t) = 0.418t + 1.205$. So $h(312) = 131.621$. → · ✓
       ~ 131.621 ⇒ 131.721 → ✗
 `);
+
+rows('what words say of any', String.raw`
+    Let $s(x) = \ln(1 + e^x)$. For every $x \in \mathbb{R}$ we have $s(x) \ge \max(0, x)$. → · · ✓
+      ~ \max(0, x) ⇒ \max(1, x) → ✗
+    Show that $\|x\|_2 \le \|x\|_1$ for all $x \in \mathbb{R}^n$. → ✓ ·
+      ~ \le \|x\|_1 ⇒ \le \frac12 \|x\|_1 → ✗
+    Let $f(x) = x^2$. For all $x, y \in [-1, 1]$: $|f(x) - f(y)| \le 2 |x - y|$. → · · ✓
+      ~ \le 2 ⇒ \le → ✗
+    Consider $f(x) = x^2$ on $[-1, 1]$. For all $x, y$: $|f(x) - f(y)| \le 2 |x - y|$. → · ? // where x lies is said elsewhere
+    Let $p(x) = x(1-x)$ with $x$ a probability. For all $x$, $p(x) \ge 0$. → · ·
+    For any $x$, $y$ with $x + y = 1$ we have $xy \ge 1$. → · ?
+    The matrix $A$ is positive semidefinite if $x^T A x \ge 0$ for all $x \in \mathbb{R}^n$. → · ·
+    Let $H = \sum_n p_n (1 - p_n) \begin{bmatrix} x_n^2 & x_n \\ x_n & 1 \end{bmatrix}$. For any non-zero vector $v = \begin{bmatrix} v_1 \\ v_2 \end{bmatrix}$ the form is $v^T H v = \sum_n p_n (1 - p_n) (v_1 x_n + v_2)^2$. → · · ✓
+      ~ x_n + v_2 ⇒ x_n - v_2 → ✗
+    The inputs are normalised to length one. Let $k(x, y) = x^T y$. For any $x$, $k(x, x) = 1$. → · ·
+`);
+
+rows('what a formula is explained by behind it', String.raw`
+    $$\frac1n \sum_{i=1}^n y_i - w \frac1n \sum_{i=1}^n x_i = \bar y - w \bar x$$⏎where $\bar x = \frac1n \sum_{i=1}^n x_i$ and $\bar y = \frac1n \sum_{i=1}^n y_i$. → ✓ · ·
+      ~ = \bar y - ⇒ = 2 \bar y - → ✗
+      ~ - w \bar x ⇒ + w \bar x → ✗
+`);
+
+rows('forms of a derivative are no optimum', String.raw`
+    $L = -y \ln p - (1 - y) \ln(1 - p)$ with $p = \sigma(z)$. $\frac{\partial L}{\partial p} = -\frac{y}{p} + \frac{1 - y}{1 - p} = \frac{p - y}{p (1 - p)}$ → · · ✓ ✓
+      ~ {p (1 - p)} ⇒ {p (p)} → ✗
+`);
+
+rows('names that nothing leads to', String.raw`
+    $z^{[1]} = W^{[1]} x$, $a^{[1]} = \sigma(z^{[1]})$, $z^{[2]} = W^{[2]} a^{[1]}$, $L = \frac12 (z^{[2]} - y)^2$. $\frac{\partial L}{\partial a^{[1]}} = \frac{\partial L}{\partial z^{[2]}} \frac{\partial z^{[2]}}{\partial a^{[1]}}$ → · · · · ✓
+      ~ \frac{\partial z^{[2]}} ⇒ \frac{\partial z^{[3]}} → ✗
+      ~ {\partial z^{[2]}} \frac ⇒ {\partial z^{[3]}} \frac → ✗
+    $\hat y = \sigma(z)$, $z = w x + b$, $L = (\hat y - y)^2$. $\frac{\partial L}{\partial w} = \frac{\partial L}{\partial \hat y} \frac{\partial \hat y}{\partial z} \frac{\partial z}{\partial w}$ → · · · ✓
+      ~ \frac{\partial z}{\partial w} ⇒ \frac{\partial w}{\partial z} → ✗
+    Let $C = \frac12 \|a - \hat y\|^2$ with $a = \sigma(z)$ in $\mathbb{R}^n$. $\frac{\partial C}{\partial z} = (a - y) \odot \sigma'(z)$. Also $\delta = (a - y) \odot \sigma'(z)$. → · · ? · // another name for the target
+`);

@@ -146,6 +146,13 @@ export function extraTerm({ expr }: Site, { extent, tex }: Setting): Candidate[]
 export const turnedFraction = ({ expr }: Site, setting: Setting): Candidate[] =>
   (isFraction(expr) ? [exchanged(expr.over, expr.under, setting, `Upside down: \`\\frac{${setting.tex(expr.under)}}{${setting.tex(expr.over)}}\``)] : []);
 
+/** `\frac{\partial y}{\partial x}` for `\frac{\partial x}{\partial y}`. */
+export function turnedDerivative({ expr }: Site, setting: Setting): Candidate[] {
+  if (expr.kind !== 'derivative' || expr.by.length !== 1 || expr.by[0].order !== 1 || !isSymbol(expr.of)) return [];
+  const [{ expr: by }] = expr.by;
+  return [exchanged(expr.of, by, setting, `Upside down: \`${setting.tex(by)}\` by \`${setting.tex(expr.of)}\``)];
+}
+
 /** x for 1 − x, as in the slope of a sigmoid, and back. */
 export function lostComplement(site: Site, { extent, tex }: Setting): Candidate[] {
   const { expr, around } = site;
