@@ -19,7 +19,7 @@ import { heldAt } from './doubt/held';
 import { evaluate } from './evaluate';
 import { leftOpen, notRead, SAID_LATER, type Assumption, type Judgement } from './judgement';
 import { newSearch, type RankSearch, seedText, where } from './readings';
-import { overFactors, overSteps } from './sequence';
+import { overFactors, overSteps, weighsSteps } from './sequence';
 
 /** Other members in the link's place, or parts of the reading that are fixed. Where only what is verified counts, no reasons are looked for why a line that differs may still be right. `solved`: also where derivatives vanish. */
 export interface Variant { lhs?: Expr; rhs?: Expr; fixed?: Partial<Reading>; search?: RankSearch; reasons?: boolean; solved?: boolean }
@@ -101,10 +101,10 @@ function withOpenLoss({ document, link, variant, again }: Tried, judgement: Judg
 /** `\partial L / \partial W = \sum_t \delta_t h_{t-1}^T` of the loss `L = \sum_t L_t` of a recurrence: over a few steps. Without the recurrence a line says something else. */
 function withSteps({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
   const steps = variant.fixed?.steps || heldAt(document, link).length > 0 ? undefined : overSteps(document, link);
-  if (!steps) return judgement;
+  const open = notRead('whether other steps count as well');
+  if (!steps) return judgement.verdict === 'refuted' && !variant.fixed?.steps && weighsSteps(document, link) ? open : judgement;
   const found = again({ fixed: steps.fixed });
   if (found.verdict === 'verified' && (!steps.fewer || holds(again, { fixed: steps.fewer }))) return judgement.verdict === 'verified' ? judgement : found;
-  const open = notRead('whether other steps count as well');
   const differs = (found.verdict === 'refuted' || (found.verdict === 'undecided' && !/^(?:unread|misfit)$/.test(found.reason.code))) && !steps.isOfOneStep;
   if (judgement.verdict === 'verified') return differs && steps.isByStep ? open : judgement;
   if (found.verdict !== 'refuted' || !steps.mayDiffer) return judgement.verdict === 'refuted' && !(differs && !steps.isByStep) ? open : judgement;
@@ -119,7 +119,7 @@ function withFactors({ document, link, variant, again }: Tried, judgement: Judge
   return found.verdict === 'verified' ? { ...found, assumptions: [...found.assumptions, { kind: 'condition', text: 'three factors of the product' }] } : judgement;
 }
 
-/** `\partial \hat x_i / \partial x_i` of `\hat x_i = (x_i - \mu) / s`, where \mu and s depend on x as well: a partial derivative may hold them fixed. */
+/** `\partial \hat x_i / \partial x_i` of `\hat x_i = (x_i - \mu) / s`, where \mu and s depend on x as well, or `\partial z / \partial x` of `z = x^2 y` and `y = \sin x`: a partial derivative may hold them fixed. */
 function byPart({ document, link, variant, again }: Tried, judgement: Refuted): Judgement {
   if (variant.fixed?.held) return judgement;
   return unlessHeld(besideVariables(document, link, judgement.sides.world), again, judgement);
@@ -149,7 +149,7 @@ function isFactor({ evidence, surroundings: { declarations } }: DocumentMeaning,
   return isShown('multiplied') && !['matrix', 'weights', 'bold'].some(isShown) && declarations.domain(base, startOf(link)) === undefined;
 }
 
-/** Names without the variable's index that stand beside it in the definition of what is differentiated, and depend on it. */
+/** Names with no more indices than the variable that stand beside it in the definition of what is differentiated, and depend on it. */
 function besideVariables(document: DocumentMeaning, link: LinkSyntax, world: World): string[] {
   const infoOf = (expr: Expr): SymbolInfo | undefined => { const use = symbolUse(expr, contextOf(document)); return use && world.symbols.get(keyOf(use)); };
   return exprsOf(link).flatMap(everyPart).flatMap((e) => {
@@ -157,7 +157,7 @@ function besideVariables(document: DocumentMeaning, link: LinkSyntax, world: Wor
     if (!of?.binding || !by) return [];
     const beside = usesIn(document, of.binding.expr);
     const variable = beside.find((use) => keyOf(use) === by.key);
-    return variable ? beside.filter((use) => use.slots.length < variable.slots.length && reaches(world, keyOf(use), by.key)).map(({ base }) => base) : [];
+    return variable ? beside.filter((use) => use.slots.length <= variable.slots.length && use.base !== variable.base && reaches(world, keyOf(use), by.key)).map(({ base }) => base) : [];
   });
 }
 

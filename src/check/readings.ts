@@ -8,6 +8,7 @@ import { countIndices } from '../meaning/names';
 import type { Expr } from '../notation/expression';
 import { freeLetters } from '../meaning/free';
 import { jointlySaid } from '../meaning/premises';
+import { withPathsHeld } from '../meaning/totals';
 import { hasTerm, type Value, map, num, rank } from '../meaning/term';
 import { copy } from '../meaning/matrices';
 import { EQUAL, relabel, renameIndex, together } from '../meaning/values';
@@ -92,9 +93,10 @@ export const newSearch = (budget = READING_LIMIT, found: ReadonlyMap<string, num
 
 function attemptReading(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr, reading: Reading): ReadClaim {
   const world = readingWorld(document.surroundings, reading, startOf(link), [lhs, rhs]);
+  const sides = withPathsHeld(link, [lhs, rhs]);
   try {
-    const left = world.read(scopeOf(link, rhs), lhs);
-    const right = world.read(scopeOf(link, lhs), rhs);
+    const left = world.read(scopeOf(link, rhs), sides[0]);
+    const right = world.read(scopeOf(link, lhs), sides[1]);
     countIndices(world);
     checkRanges(world);
     return { ok: true, reading, consulted: world.consulted, alternatives: overlay(world, left, right, startOf(link)) };

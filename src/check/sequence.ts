@@ -33,7 +33,7 @@ const stepLetters = (document: DocumentMeaning, link: LinkSyntax): string[] => [
 function overStepsOf(document: DocumentMeaning, link: LinkSyntax, of: readonly Expr[], letter: string): OverSteps | undefined {
   const sides = exprsOf(link);
   const sequence = sequenceOf(document, sides, [...sides, ...of], startOf(link), letter);
-  if (!sequence) return undefined;
+  if (!sequence || isWeighed(document, sides, sequence, letter)) return undefined;
   const { states, carried, families, ends } = sequence;
   const { gradients, isOfParameters, isOfOneStep, isByStep } = gradientsIn(document, sides, sequence, letter);
   // What is differentiated by an earlier state is of the steps from there on.
@@ -62,10 +62,22 @@ function sequenceOf(document: DocumentMeaning, sides: readonly Expr[], about: re
   const all = [...found.behind.map(({ expr }) => expr), ...sides];
   const families = new Set(usesAtSteps(document, all, letter).filter((use) => stepOf(use, letter) !== undefined).map(({ family }) => family));
   const ends = found.carried.length ? endsOf(all.flatMap(everyPart).filter((e): e is Big => isOver(e, letter)), lastIn(all, families)) : undefined;
+  return !ends || sides.some((expr) => hasPart(expr, (e) => isAfter(e, ends.last ?? ''))) ? undefined : { ...found, families, ends };
+}
+
+/** Of `\gamma^t r_t`, and of `N - n`, every step is weighed by its number. */
+function isWeighed(document: DocumentMeaning, sides: readonly Expr[], { behind }: Sequence, letter: string): boolean {
   const bodies = (expr: Expr): Expr => replace(expr, (e) => (isOver(e, letter) ? bodies(e.body) : undefined));
-  // Of `\gamma^t r_t` every step is weighed by its number.
-  const isWeighed = usesAtSteps(document, all.map(bodies), letter).some(({ base }) => base === letter);
-  return !ends || isWeighed || sides.some((expr) => hasPart(expr, (e) => isAfter(e, ends.last ?? ''))) ? undefined : { ...found, families, ends };
+  return usesAtSteps(document, [...behind.map(({ expr }) => expr), ...sides].map(bodies), letter).some(({ base }) => base === letter);
+}
+
+/** Whether a line differentiates by the states of a sequence and weighs them so, of which nothing is worked out. */
+export function weighsSteps(document: DocumentMeaning, link: LinkSyntax): boolean {
+  const sides = exprsOf(link);
+  return stepLetters(document, link).some((letter) => {
+    const sequence = sequenceOf(document, sides, sides, startOf(link), letter);
+    return sequence !== undefined && isWeighed(document, sides, sequence, letter) && gradientsIn(document, sides, sequence, letter).isByStep;
+  });
 }
 
 /** What a line differentiates by, itself and in the derivatives that it gives names to. */
@@ -93,7 +105,7 @@ function carriedBy(document: DocumentMeaning, states: readonly Binding[], carrie
 }
 
 /** `T + 1`. */
-const isAfter = (e: Expr, last: string): boolean => isSum(e) && isLetter(e.terms[0].expr, last) && e.terms.some(({ sign }, i) => i > 0 && sign > 0);
+const isAfter = (e: Expr, last: string): boolean => isSum(e) && isLetter(e.terms[0].expr, last) && e.terms.slice(1).every(({ sign }) => sign > 0);
 
 /** The definitions behind expressions, those of them that are of steps, and what goes on from step to step. */
 function sequenceBehind(document: DocumentMeaning, exprs: readonly Expr[], at: number, letter: string): { behind: Binding[]; states: Binding[]; carried: Binding[] } {

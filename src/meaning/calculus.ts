@@ -11,7 +11,7 @@ import { flattened } from './matrices';
 import { bindingFor, keysIn, reaches, symbolInfo, useOf, variableIn } from './names';
 import { stacked } from './structures';
 import { isVariance, type SymbolUse, plainUse, isPlainUse } from './symbols';
-import { type Index, map, num, scalar, type Term, type Value, rank } from './term';
+import { type Index, map, num, scalar, symbolTerm, type Term, type Value, rank } from './term';
 import { addSymbol, freshIndex, freshLike, misfit, type Scope, type SymbolInfo, unreadable, type World } from './world';
 
 export function derivative(world: World, scope: Scope, expr: Derivative): Value {
@@ -21,8 +21,16 @@ export function derivative(world: World, scope: Scope, expr: Derivative): Value 
   // In `\partial E / \partial a_k = \sum_k \partial f(a_k) / \partial a_k` one k is counted and one is not.
   const letter = scope.at === world.claimAt && hasPart(expr.of, (e) => print(withoutSup(e)) === print(by)) ? [...freeLetters(by)].find((l) => scope.bound.has(l) && scope.outer.has(l)) : undefined;
   if (letter) unreadable(`which ${letter} is meant`, by.span);
-  const value = world.read(scope, unbracketed(expr.of));
+  const read = world.read(scope, unbracketed(expr.of));
+  const value = { ...read, term: (expr.held ?? []).reduce((body, name) => holding(world, scope, body, name), read.term) };
   return expr.by.flatMap(repeat).reduceRight((of, variable) => differentiate(world, scope, of, variable), value);
+}
+
+/** What rests on a name as if the name did not change. */
+function holding(world: World, scope: Scope, body: Term, name: Expr): Term {
+  const { info } = variableIn(world, scope, variableOf(world, scope, name), body);
+  const axes = info.axes.map((axis) => freshLike(world, axis));
+  return { op: 'let', key: info.key, axes, value: symbolTerm(info.key, axes), body, held: true };
 }
 
 const withoutSup = (e: Expr): Expr => (isScripted(e) && e.sup.length ? { ...e, sup: [] } : e);

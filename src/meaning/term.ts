@@ -22,8 +22,8 @@ export type Term =
   | { op: 'at'; body: Term; index: Index; value: number }
   /** Entry of the derivative of `of` by a symbol; the graph is cut at the symbol. */
   | { op: 'derivative'; of: Term; key: string; at: Index[] }
-  /** `of` with symbols replaced by other terms, then (if `by`) differentiated by the replaced symbol's entry. */
-  | { op: 'let'; key: string; axes: Index[]; value: Term; body: Term; by?: { at: Index[] }[] }
+  /** `of` with symbols replaced by other terms, then (if `by`) differentiated by the replaced symbol's entry; `held`: by nothing through these. */
+  | { op: 'let'; key: string; axes: Index[]; value: Term; body: Term; by?: { at: Index[] }[]; held?: boolean }
   | { op: 'inverse'; body: Term; rows: Index; columns: Index; at: [Index, Index] }
   | { op: 'det'; body: Term; rows: Index; columns: Index; log: boolean }
   /** One term for each value of an index: matrix and vector literals. */

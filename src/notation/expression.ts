@@ -46,7 +46,8 @@ export interface Evaluated { kind: 'evaluated'; of: Expr; by?: Expr; from?: Expr
 export interface Apply { kind: 'apply'; fn: string; arg: Expr; sub: Expr[]; power?: Expr; span: Span }
 
 /** `\frac{\partial^2 f}{\partial x \partial y}` or the operator before its operand. `total` for upright or italic d. */
-export interface Derivative { kind: 'derivative'; of: Expr; by: Variable[]; total: boolean; span: Span }
+/** `held`: names that are held fixed while it is taken. */
+export interface Derivative { kind: 'derivative'; of: Expr; by: Variable[]; total: boolean; held?: Expr[]; span: Span }
 export interface Variable { expr: Expr; order: number }
 
 /** `\nabla_x f`; `order` 2 for `\nabla^2`. */

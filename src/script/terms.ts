@@ -229,6 +229,7 @@ function derivative(w: Writer, { of, key, at }: Extract<Term, { op: 'derivative'
 
 /** `f(value)`, or its derivatives by that value. */
 function replaced(w: Writer, term: Extract<Term, { op: 'let' }>): Code {
+  if (term.held) throw new Unwritable('It holds a name fixed in a derivative');
   const value = write(w, term.value);
   const extra = value.labels.filter((label) => !term.axes.includes(label));
   const given = spread(w, value, [...term.axes, ...extra]);

@@ -699,4 +699,17 @@ describe('check', () => {
     $\omega_j > 0$ with $\sum_j \omega_j = 1$, $\pi_j > 0$ with $\sum_j \pi_j = 1$, $\kappa_j(u) = \frac{1}{\sqrt{2 \pi} s_j} e^{-(u - m_j)^2 / (2 s_j^2)}$ and $\ell = \sum_i \log \sum_j \pi_j \kappa_j(u_i)$. $\log \kappa_j(u) = -\log s_j - \frac12 \log(2\pi) - \frac{(u - m_j)^2}{2 s_j^2}$ → · · · · · · ✓ // the bare letter is the number
       ~ - \frac12 \log(2\pi) ⇒ + \frac12 \log(2\pi) → ✗
   `);
+
+  rows('total and partial derivatives', String.raw`
+    $f = xt$ with $x = t^2$. $\frac{df}{dt} = \frac{\partial f}{\partial t} + \frac{\partial f}{\partial x} \frac{dx}{dt} = x + 2 t^2$ → · · ✓ ✓
+      ~ } + \frac{\partial f}{\partial x} \frac ⇒ } - \frac{\partial f}{\partial x} \frac → ✗
+      ~ x + 2 t^2 ⇒ x + t^2 → · · ✓ ✗
+    Let $f(x, t)$ with $x = x(t)$. $\frac{df}{dt} = \frac{\partial f}{\partial t} + \frac{\partial f}{\partial x} \frac{dx}{dt}$ → · ✓
+      ~ } + \frac{\partial f} ⇒ } - \frac{\partial f} → ✗
+    $h_t = \tanh(w h_{t-1} + u x_t)$. $\frac{d h_t}{d w} = \frac{\partial h_t}{\partial w} + \frac{\partial h_t}{\partial h_{t-1}} \frac{d h_{t-1}}{d w}$ → · ✓
+      ~ } + \frac{\partial h_t} ⇒ } - \frac{\partial h_t} → ✗
+    $z = x^2 y$ and $y = \sin x$. $\frac{\partial z}{\partial x} = 2xy$, $\frac{dz}{dx} = 2xy + x^2 \cos x$. → · · ? ✓ // y may be held
+      ~ + x^2 \cos ⇒ - x^2 \cos → ✗
+    $x_n = x_{n-1} + v$ for $n = 1, \dots, N$ and $D = \sum_{n=1}^N x_n$. $\frac{\partial D}{\partial x_n} = N - n + 1$. → · · · ? // with all that comes after
+  `);
 });

@@ -32,7 +32,7 @@ export function replaceSymbol(l: Lowering, term: Extract<Term, { op: 'let' }>): 
   const whole = arrange(l, value, [...term.axes, ...extra]);
   const own = axesOf(l, term.key);
   const labels = [...(own.length === term.axes.length ? own : term.axes), ...extra];
-  const node = engine.barrier(whole.node, `${term.key} ${l.fresh.next++}`);
+  const node = term.held ? engine.stopGradient(whole.node) : engine.barrier(whole.node, `${term.key} ${l.fresh.next++}`);
   const child = replacing(l, term.key, { node, labels });
   const body = child.lower(child, term.body);
   return (term.by ?? []).reduce((y, by) => jacobian(y, node, [...by.at, ...extra]), body);
