@@ -120,8 +120,7 @@ function provisoOf(document: DocumentMeaning, link: LinkSyntax, reading: Reading
   if (world.powerOf) return `the power is of ${world.powerOf}`;
   const normed = normedNumber(document, link, reading);
   if (normed) return `${normed} is a number`;
-  const lowered = loweredMatrix(document, link, reading, world);
-  return lowered && `${lowered} is no matrix`;
+  return loweredMatrix(document, link, reading, world);
 }
 
 /** What is shown of a difference satisfies the inequalities that are given. */

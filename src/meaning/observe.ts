@@ -68,12 +68,13 @@ function observeOuter(evidence: Evidence, { members }: Statement): void {
 
 const isTurnedGroup = (e: Expr): boolean => isScripted(e) && isBracketed(e.base) && isLower(e.base.items[0]);
 
-/** In `x W + h U + b` with a matrix among the capitals all small letters are rows, and all capitals matrices; so they are in `h V + c` after it. */
+/** In `x W + h U + b`, or `x_t W + h_{t-1} U`, with a matrix among the capitals all small letters are rows, and all capitals matrices; so they are in `h V + c` after it. */
 function observeRows(evidence: Evidence, { terms }: Extract<Expr, { kind: 'sum' }>): void {
   const products = terms.flatMap(({ expr }) => (isRowTimesMatrix(expr) ? [expr.factors] : []));
   const offsets = terms.flatMap(({ expr }) => (isPlainLower(expr) ? [expr] : []));
   const isMatrix = (e: Expr): boolean => bareName(e)?.letter === 'W' || ['matrix', 'multiplied'].some((topic) => near(evidence, `${topic} ${familyOf(bareName(e) as Name)}`, e.span.start));
-  if (offsets.length === 0 || !products.some(([, matrix]) => isMatrix(matrix) || near(evidence, 'rows', matrix.span.start))) return;
+  const isSum = offsets.length > 0 || (products.length > 1 && products.every(([row]) => isScripted(row)));
+  if (!isSum || !products.some(([, matrix]) => isMatrix(matrix) || near(evidence, 'rows', matrix.span.start))) return;
   observe(evidence, 'rows', products[0][1]);
   for (const [, matrix] of products) observe(evidence, `weights ${familyOf(bareName(matrix) as Name)}`, matrix);
   for (const row of [...products.map(([first]) => first), ...offsets]) {

@@ -150,6 +150,14 @@ describe('in other hands', function () {
       ~ = g P^T ⇒ = -g P^T → ✗
   `);
 
+  rows('rows without a word', String.raw`
+    $z = xW + b$, $L = \ell(z)$ and $\delta = \frac{\partial L}{\partial z}$. $\frac{\partial L}{\partial W} = x^T \delta$, $\frac{\partial L}{\partial x} = \delta W^T$. → · · · ✓ ✓
+      ~ = x^T \delta ⇒ = x \delta → ?
+      ~ \delta W^T ⇒ \delta W → · · · ✓ ✗
+    $z_t = x_t W + h_{t-1} U$, $h_t = \tanh(z_t)$. $\frac{\partial L}{\partial h_{t-1}} = \frac{\partial L}{\partial z_t} U^T$. → · · ✓
+      ~ U^T ⇒ U → ✗
+  `);
+
   rows('from layer to layer', String.raw`
     $u^l = v^l h^{l-1} + c^l$, $h^l = \sigma(u^l)$, $E = \frac12 \|t - h^L\|^2$ and $\epsilon^l = \frac{\partial E}{\partial u^l}$. $\epsilon^l = ((v^{l+1})^T \epsilon^{l+1}) \odot \sigma'(u^l)$, $\frac{\partial E}{\partial v^l} = \epsilon^l (h^{l-1})^T$ and $\frac{\partial E}{\partial c^l} = \epsilon^l$ → · · · · ✓ ✓ ✓
       ~ ((v^{l+1})^T \epsilon ⇒ (v^{l+1} \epsilon → ✗
