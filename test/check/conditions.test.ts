@@ -530,6 +530,14 @@ describe('conditions', function () {
       ~ 2 S u - 2 \mu u ⇒ 2 S u + 2 \mu u → ✗
   `);
 
+  rows('what is set to zero of what is multiplied by the variable', String.raw`
+    $L = \frac12 \|w\|^2 - \sum_i a_i (t_i (w^T x_i + b) - 1)$. $\frac{\partial L}{\partial b} = 0 \Rightarrow \sum_i a_i t_i = 0$ → · · ✓
+      ~ \sum_i a_i t_i = 0 ⇒ \sum_i a_i = 0 → ✗
+      ~ \sum_i a_i t_i = 0 ⇒ a_i t_i = 0 → ?
+    $L = \frac12 u^2 + c \sum_i s_i - \sum_i a_i (s_i - u) - \sum_i m_i s_i$. $\frac{\partial L}{\partial s_i} = 0 \Rightarrow c - a_i - m_i = 0$ → · · ✓
+      ~ c - a_i - m_i ⇒ c - a_i + m_i → ?
+  `);
+
   rows('what is set to zero beside shares and counts', String.raw`
     Let $x_1, \dots, x_n \in \{0,1\}$ and $h = \sum_{i=1}^n x_i$. $\ell(q) = h\log q + (n-h)\log(1-q)$. Setting $\ell'(q) = 0$ yields $\hat{q} = \frac{h}{n}$. → · · · · ✓
       ~ \frac{h}{n} ⇒ \frac{n}{h} → ✗
