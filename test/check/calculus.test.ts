@@ -484,7 +484,8 @@ describe('check', () => {
       ~ = b ⇒ = 2b → ✗
     $\int_{-\infty}^\infty e^{-|2t + 1|}\,dt = 1$ → ✓
       ~ = 1 ⇒ = 2 → ✗
-    $\int_{-\infty}^\infty |t|^3 e^{-t^2}\,dt = 1$ → ? // of powers of bars
+    $\int_{-\infty}^\infty |t|^3 e^{-t^2}\,dt = 1$ → ✓
+      ~ dt = 1 ⇒ dt = 2 → ✗
     Let $\lambda > 0$. $\int_0^\infty \lambda x e^{-\lambda x}\,dx = \frac1\lambda$. → · ✓
       ~ \frac1\lambda ⇒ \lambda → ✗
     $\frac{d}{d\theta} \int_0^1 e^{\theta x}\,dx = \int_0^1 x e^{\theta x}\,dx$ → ✓

@@ -530,6 +530,16 @@ describe('conditions', function () {
       ~ 2 S u - 2 \mu u ⇒ 2 S u + 2 \mu u → ✗
   `);
 
+  rows('steps by a gradient behind the point where it is zero', String.raw`
+    $R(u) = \|Au - c\|^2$, $\nabla R(u) = 2 A^T (Au - c) = 0$ gives $u = (A^T A)^{-1} A^T c$. $v = u - s \nabla R(u) = u - 2 s A^T (Au - c)$ → · ✓ · ✓ · ✓
+      ~ u - 2 s ⇒ u - s → ?
+      ~ u - 2 s ⇒ u + 2 s → ?
+    $R(u) = \|Au - c\|^2$ is least at $u = (A^T A)^{-1} A^T c$. $v = q - 2 s A^T (Au - c) = q - 2 s A^T A u + 2 s A^T c$ → · · · ✓ // for any u
+      ~ q - 2 s A^T A u + 2 s ⇒ q - s A^T A u + s → ?
+    $R(u) = \|Au - c\|^2$ is least at $u = (A^T A)^{-1} A^T c$. $u - 2 s A^T (Au - c) = u$ → · · ✓ // for this u
+      ~ u - 2 s A^T (Au - c) = u$ ⇒ u - 2 s A^T (Au + c) = u$ → ✗
+  `);
+
   rows('what is set to zero of what is multiplied by the variable', String.raw`
     $L = \frac12 \|w\|^2 - \sum_i a_i (t_i (w^T x_i + b) - 1)$. $\frac{\partial L}{\partial b} = 0 \Rightarrow \sum_i a_i t_i = 0$ → · · ✓
       ~ \sum_i a_i t_i = 0 ⇒ \sum_i a_i = 0 → ✗

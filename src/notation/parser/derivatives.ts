@@ -81,7 +81,7 @@ function derivativeVariables(c: Cursor, order: number): Variable[] | undefined {
     if (!sign && (by.length === 0 || orderOf(by) >= order)) return undefined;
     c.at += sign;
     // `\partial^2 x` for `\partial x^2`.
-    const { sup: [twice] } = parseScriptPair(c);
+    const [twice] = at(c, '^') && [1, 2].some((next) => peek(c, next)?.kind === 'number') ? parseScriptPair(c).sup : [];
     if (c.at >= c.end) return undefined;
     const variable = ordered(calledVariable(c, parseScripted(c)), order);
     by.push(isNumeral(twice) ? { ...variable, order: twice.value } : variable);
