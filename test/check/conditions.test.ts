@@ -530,6 +530,14 @@ describe('conditions', function () {
       ~ 2 S u - 2 \mu u ⇒ 2 S u + 2 \mu u → ✗
   `);
 
+  rows('numbers of an array, each to its own digits', String.raw`
+    $(e^{-2}, e^0, e^{-1}) \approx (0.135, 1.0, 0.368)$ → ✓
+      ~ 0.368 ⇒ 0.398 → ?
+      ~ 0.368 ⇒ 0.468 → ✗
+    $\begin{bmatrix} \frac13 & \frac17 \\ 2 & \frac12 \end{bmatrix} \approx \begin{bmatrix} 0.33 & 0.1429 \\ 2.0 & 0.5 \end{bmatrix}$ → ✓
+      ~ 0.1429 ⇒ 0.1529 → ?
+  `);
+
   rows('steps by a gradient behind the point where it is zero', String.raw`
     $R(u) = \|Au - c\|^2$, $\nabla R(u) = 2 A^T (Au - c) = 0$ gives $u = (A^T A)^{-1} A^T c$. $v = u - s \nabla R(u) = u - 2 s A^T (Au - c)$ → · ✓ · ✓ · ✓
       ~ u - 2 s ⇒ u - s → ?
