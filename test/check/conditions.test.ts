@@ -530,6 +530,12 @@ describe('conditions', function () {
       ~ 2 S u - 2 \mu u ⇒ 2 S u + 2 \mu u → ✗
   `);
 
+  rows('the member that says what a function is', String.raw`
+    $L(m, s; u) = \prod_{i=1}^n g(u_i) = \frac{1}{s^n} e^{-\frac{1}{2 s^2} \sum_{i=1}^n (u_i - m)^2}$. $\log L(m, s; u) = -n \log s - \frac{1}{2 s^2} \sum_{i=1}^n (u_i - m)^2$ → · ? ✓ // the one with all of its parameters
+      ~ = -n \log s - ⇒ = -\log s - → ✗
+      ~ $\log L(m, s; u) ⇒ $\log L(m, m; u) → ?
+  `);
+
   rows('numbers of an array, each to its own digits', String.raw`
     $(e^{-2}, e^0, e^{-1}) \approx (0.135, 1.0, 0.368)$ → ✓
       ~ 0.368 ⇒ 0.398 → ?
