@@ -7,7 +7,7 @@ import { indexConditions, isBound } from '../meaning/provisos';
 import { hasTerm } from '../meaning/term';
 import { symbolsIn, type World } from '../meaning/world';
 import * as build from '../notation/build';
-import { children, type Expr, hasPart, isClosed, isDerivative, isGroup, isName, isNumeral, isScripted, isZero } from '../notation/expression';
+import { children, type Expr, isClosed, isDerivative, isGroup, isName, isNumeral, isScripted, isZero } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evaluation, evaluate } from './evaluate';
 import { type Assumption, type Judgement, leftOpen, notRead, refutedBy, verifiedBy } from './judgement';
@@ -72,7 +72,7 @@ function atStationaryPoints(document: DocumentMeaning, link: LinkSyntax, sides: 
   if (!evaluation || evaluation.outcome === 'undefined') return leftOpen({ code: 'unsolved' }, sides.world);
   if (evaluation.outcome === 'agree' && evaluation.vacuous && !exprsOf(link).some(isZero)) return undefined;
   const isZeroThere = (part: AlignedSides): boolean => { const at = atStationary(link, part, equations); return typeof at === 'object' && at.evaluation?.outcome === 'agree'; };
-  if (evaluation.outcome === 'agree' && onlyAtPoint(link, sides, isZeroThere)) return exprsOf(link).some((expr) => hasPart(expr, isDerivative)) ? undefined : notRead('whether it is about that point', sides.world);
+  if (evaluation.outcome === 'agree' && onlyAtPoint(link, sides, isZeroThere)) return notRead('whether it is about that point', sides.world);
   const assumptions: Assumption[] = [...said.map((text): Assumption => ({ kind: 'stationary', text })), ...assumptionsOf(sides, evaluation)];
   if (evaluation.outcome === 'agree') return verifiedBy(evaluation, sides, assumptions);
   if (open.length > 0) return leftOpen({ code: 'undefined', what: `the function ${open.join(', ')}` }, sides.world);

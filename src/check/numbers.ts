@@ -77,7 +77,7 @@ function agreesByTerms(document: DocumentMeaning, link: LinkSyntax, about: boole
 
 /** So with the entries of an array: the 1.0 of `(0.149, 1.0)` is no excuse for the first. */
 function agreesByEntries(expr: Expr, [left, right]: Float64Array[], about: boolean): boolean {
-  const numerals = isSum(expr) ? [] : everyPart(expr).filter(isNumeral);
+  const numerals = everyPart(expr).filter(isNumeral);
   return [...right].every((shown, i) => {
     const digits = numerals.flatMap((numeral) => (numeral.value === Math.abs(shown) && numeral.digits ? [numeral.digits] : []));
     return digits.length === 0 || shows([left, right].map((side) => side.subarray(i, i + 1)), Math.min(...digits), about);

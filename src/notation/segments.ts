@@ -2,7 +2,7 @@
 import type { Token } from './lexer';
 import { nesting } from './parser/brackets';
 import { relationAt } from './parser/lookahead';
-import { DOTS, FONTS } from './tables';
+import { DOTS } from './tables';
 
 /** `column` counts the equations that stand side by side in one row. */
 export interface Segment { tokens: Token[]; implied: boolean; row: boolean; label: string; column: number }
@@ -74,15 +74,10 @@ function placeOf(before: Token[], next: Token | undefined, cell: Token[]): 'join
 
 /** Words, or what stands whole in parentheses beside a formula, and `\forall …`. */
 function isRemark(tokens: Token[]): boolean {
-  if (tokens[0].text === '\\forall' || isSpelled(tokens) || tokens.every((token) => token.kind === 'text') || tokens.some(isProse) || (tokens[0].kind === 'text' && isConnective(tokens[0], tokens[1]))) return true;
+  if (tokens[0].text === '\\forall' || tokens.every((token) => token.kind === 'text') || tokens.some(isProse) || (tokens[0].kind === 'text' && isConnective(tokens[0], tokens[1]))) return true;
   let depth = 0;
   return tokens[0].text === '(' && tokens.every((token, i) => { depth += nesting(token); return depth > 0 || i === tokens.length - 1; });
 }
-
-/** `\mathrm{by\ convexity}`. */
-const isSpelled = ([font, open, ...rest]: Token[]): boolean =>
-  FONTS.get(font.text) === 'roman' && open?.kind === 'open' && rest.length > FEW_LETTERS && rest.every(({ kind }, i) => kind === (i < rest.length - 1 ? 'letter' : 'close'));
-const FEW_LETTERS = 3;
 
 const isProse = (token: Token): boolean => token.kind === 'text' && /\p{L}/u.test(token.text) && !/^\s*[A-Za-z][A-Za-z0-9-]*'*\s*$/.test(token.text);
 

@@ -51,7 +51,6 @@ describe('statements', () => {
     a &= b && (\text{chain rule}) \\ &= d           → a equal b equal d
     a &= b \quad (\text{chain rule}) \\ &= d        → a equal b equal d
     a &= b & \text{因为} \\ &= d                     → a equal b equal d | \text{因为}
-    a &= b & \mathrm{by\ the\ rule} \\ &= d          → a equal b equal d
     a &= b & \forall i \\ &= d                      → a equal b equal d
     a &= b & \text{if } x > 0 \\ &= d               → a equal b equal d | x > 0
     a = b & 2c                                      → a equal &
