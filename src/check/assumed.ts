@@ -11,6 +11,7 @@ import { children, type Expr, isClosed, isDerivative, isGroup, isName, isNumeral
 import { print } from '../notation/print';
 import { type Evaluation, evaluate } from './evaluate';
 import { type Assumption, type Judgement, leftOpen, notRead, refutedBy, verifiedBy } from './judgement';
+import { onlyAtPoint } from './nothing';
 import { type AlignedSides, seedText, where } from './readings';
 import { showPoint } from './shrink';
 import { atStationary } from './stationary';
@@ -64,11 +65,14 @@ export function apartIn({ dims }: World, ...exprs: Expr[]): Expr[] {
 
 /** Where the gradient is zero every multiple of it is: derivatives, and sides that both vanish there, are not tested; save that something is zero. */
 function atStationaryPoints(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): Judgement | undefined {
-  const found = atStationary(link, sides, [...document.stationary, ...document.given]);
+  const equations = [...document.stationary, ...document.given];
+  const found = atStationary(link, sides, equations);
   if (!found) return undefined;
   const { evaluation, open, said } = found === 'unread' ? { evaluation: undefined, open: [], said: [] } : found;
   if (!evaluation || evaluation.outcome === 'undefined') return leftOpen({ code: 'unsolved' }, sides.world);
   if (evaluation.outcome === 'agree' && evaluation.vacuous && !exprsOf(link).some(isZero)) return undefined;
+  const isZeroThere = (part: AlignedSides): boolean => { const at = atStationary(link, part, equations); return typeof at === 'object' && at.evaluation?.outcome === 'agree'; };
+  if (evaluation.outcome === 'agree' && onlyAtPoint(link, sides, isZeroThere)) return notRead('whether it is about that point', sides.world);
   const assumptions: Assumption[] = [...said.map((text): Assumption => ({ kind: 'stationary', text })), ...assumptionsOf(sides, evaluation)];
   if (evaluation.outcome === 'agree') return verifiedBy(evaluation, sides, assumptions);
   if (open.length > 0) return leftOpen({ code: 'undefined', what: `the function ${open.join(', ')}` }, sides.world);

@@ -3,7 +3,7 @@ import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/docum
 import { isHypothetical, isNamedEquation, sentenceBefore } from '../meaning/premises';
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
-import { find, isApply, isZero } from '../notation/expression';
+import { find, isApply, isSum, isZero } from '../notation/expression';
 import { gradientNames, gradientSigns, isNorm, isOpenCount, keepsOneTerm, lawsApart, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart } from './doubt/ambiguities';
 import { byStirling, isAsymptotic } from './doubt/approximated';
 import { converges } from './doubt/convergence';
@@ -93,6 +93,7 @@ const DOUBTS: Doubt[] = [
   where(({ link }) => link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)), 'the condition beside it'),
   where(({ link }) => exprsOf(link).some((expr) => find(expr, (e) => isApply(e) && e.fn === 'log10')), 'the base of \\lg'),
   where((differing) => isExplainedBeside(differing) || isOfSomeEntries(differing), 'the condition beside it'),
+  where(({ link }) => exprsOf(link).some((expr) => find(expr, (e) => isSum(e) && e.terms.some(({ braced }) => braced))), 'what the minus before the braces is of'),
   of(unsaidCounts, undefinedNames),
   of(gradientNames, undefinedNames),
   of(gradientSigns, ([sign]) => unreadable(`whether ${sign.tex} is a factor or the sign of a derivative`)),

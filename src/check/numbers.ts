@@ -27,7 +27,7 @@ export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judge
   const digits = shown === 0 ? (about ? -zerosAtEnd(link.rhs.expr) : EXACT) : (shown ?? (about ? undefined : EXACT));
   if (digits === undefined) return judgeExpansion(document, link) ?? WITHOUT_ORDER;
   for (const { evaluation, sides, values } of numbersOf(document, link)) {
-    if (shows(values, digits, about) && !agreesByTerms(document, link, about)) return leftOpen({ code: 'rounding' });
+    if (shows(values, digits, about) && !(agreesByTerms(document, link, about) && agreesByEntries(link.rhs.expr, values, about))) return leftOpen({ code: 'rounding' });
     if (shows(values, digits, about)) return verifiedBy(evaluation.points ? evaluation : { ...evaluation, points: 1 }, sides, [], digits === EXACT ? undefined : digits < 0 ? 'to the digits shown' : `to the ${digits} decimals shown`);
   }
   if (about && shown === 0 && ESTIMATED.test(wordsBefore(document.wording, link.region, 40))) return WITHOUT_ORDER;
@@ -72,6 +72,15 @@ function agreesByTerms(document: DocumentMeaning, link: LinkSyntax, about: boole
     if (!isNumeral(expr) || expr.digits === 0) return true;
     const [found] = numbersOf(document, link, left.terms[i].expr, expr);
     return !found || shows(found.values.map((values, side) => values.map((x) => x * (side ? sign : left.terms[i].sign))), expr.digits, about);
+  });
+}
+
+/** So with the entries of an array: the 1.0 of `(0.149, 1.0)` is no excuse for the first. */
+function agreesByEntries(expr: Expr, [left, right]: Float64Array[], about: boolean): boolean {
+  const numerals = everyPart(expr).filter(isNumeral);
+  return [...right].every((shown, i) => {
+    const digits = numerals.flatMap((numeral) => (numeral.value === Math.abs(shown) && numeral.digits ? [numeral.digits] : []));
+    return digits.length === 0 || shows([left, right].map((side) => side.subarray(i, i + 1)), Math.min(...digits), about);
   });
 }
 

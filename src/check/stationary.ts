@@ -50,9 +50,10 @@ function solvedAt(link: LinkSyntax, sides: AlignedSides, conditions: readonly Co
   const own = { seed, ...(domains ? { domains } : {}), ...projection(sides, conditions, new Set(conditions.flatMap(unknownKeys)), isApart) };
   const first = brief ? evaluate(sides, { ...own, points: FIRST, brief }) : undefined;
   const found = first?.outcome === 'differ' && first.choice === 0 ? first : evaluate(sides, own);
-  // Where the variables alone can only be zero, as without the eigenvalue, everything in the conditions is moved.
-  const all = !found || found.outcome === 'undefined' || (found.outcome === 'agree' && found.vacuous) ? evaluate(sides, { seed, ...projection(sides, conditions, new Set(conditions.flatMap(({ leaves }) => [...leaves])), isApart) }) : undefined;
-  return all?.outcome === 'agree' && !all.vacuous ? all : found;
+  // Where the variables alone can only be zero, as without the eigenvalue, or where the derivative is not of them, as by b of an offset, everything in the conditions is moved.
+  const isLost = !found || found.outcome === 'undefined';
+  const all = isLost || (found.outcome === 'agree' && found.vacuous) ? evaluate(sides, { seed, ...projection(sides, conditions, new Set(conditions.flatMap(({ leaves }) => [...leaves])), isApart) }) : undefined;
+  return all?.outcome === 'agree' && (isLost || !all.vacuous) ? all : found;
 }
 
 /** Points that are solved for first, where a difference at most of them is enough. */

@@ -22,6 +22,7 @@ import { readOtherwise, type Tried, type Variant } from './otherwise';
 import { missingPath } from './paths';
 import { asMeasured } from './measured';
 import { loweredMatrix, normedNumber } from './normed';
+import { onlyAtSolution } from './nothing';
 import { type AlignedSides, newSearch, type ReadClaim, readClaim, seedText } from './readings';
 import { counterexample } from './shrink';
 import { valuesTaken } from './taken';
@@ -80,7 +81,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
       const counts = plain && (reasons || existentials(document, sides).length > 0);
       const judged = tryReading(() => runReading(link, sides, rhs, !counts));
       const pinned = judged.verdict === 'verified' ? valuesTaken(document, link, sides) : undefined;
-      const proviso = pinned && (pinned.elsewhere ?? provisoOf(document, link, claim.reading, sides.world));
+      const proviso = pinned && (pinned.elsewhere ?? provisoOf(document, link, claim.reading, sides.world) ?? onlyAtSolution(link, sides));
       if (proviso) { doubt ??= { code: 'conditional', what: proviso }; continue; }
       if (judged.verdict === 'verified' && isReadAnew(document, link, claim.reading)) { doubt ??= unreadable('a name of another shape than in the step before'); continue; }
       if (judged.verdict === 'verified') { judged.assumptions.push(...(pinned?.assumed ?? [])); if (!claim.reading.stacked && !sides.world.guessed) uphold(document, link, claim.reading, sides.world); return judged; }

@@ -2,7 +2,7 @@
 import { callsIn, children, type EquationSyntax, type Expr, isBareLetter, isChain, isGroup, isLog, isName, isProduct, isSum, isScripted, isScriptedName } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evidence, near, observe } from './evidence';
-import { familyOf } from './symbols';
+import { familyOf, isOpposed } from './symbols';
 
 /** Letters of classes and of what is chosen. With an index, those of one example. */
 const CLASS = /^[acoty](?:_\{?[in]\}?|\^\{?\([in]\)\}?)$|^[acoy]$/;
@@ -32,7 +32,7 @@ export function observeClasses(evidence: Evidence, equations: EquationSyntax[]):
   const chosen = new Set(known.filter((place) => asked.has(letterOf(place)) || (place.inLog && isOne(place) && !quantities.has(letterOf(place)))).map(letterOf));
   for (const place of known) if (chosen.has(letterOf(place))) {
     const { family, letter, at } = place;
-    observe(evidence, `place ${family} ${letter}`, at);
+    if (!isOpposed(evidence, family, letter, at)) observe(evidence, `place ${family} ${letter}`, at);
     observe(evidence, `choice ${letter}`, at);
   }
 }

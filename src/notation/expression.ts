@@ -21,7 +21,8 @@ export interface Scripted { kind: 'scripted'; base: Expr; sub: Expr[]; sup: Expr
 export interface Group { kind: 'group'; open: Delimiter; items: Expr[]; given?: number; span: Span }
 export type Delimiter = '(' | '[' | '{' | '|' | '‖' | '⟨' | '⌊' | '⌈';
 
-export interface Term { sign: 1 | -1; expr: Expr }
+/** `braced`: stands first in braces behind a minus, which on paper is before this term only. */
+export interface Term { sign: 1 | -1; expr: Expr; braced?: true }
 export interface Sum { kind: 'sum'; terms: Term[]; span: Span }
 
 export type ProductSign = 'implicit' | 'cdot' | 'times' | 'odot' | 'circ' | 'otimes' | 'ast' | 'slash';

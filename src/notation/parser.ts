@@ -52,12 +52,19 @@ function parseSum(c: Cursor): Expr {
   let signed = false;
   for (;;) {
     while (at(c, '+') || at(c, '-')) { if (at(c, '-')) sign = sign === 1 ? -1 : 1; signed = true; c.at++; }
-    terms.push({ sign, expr: parseProduct(c) });
+    terms.push(...summands(sign, parseProduct(c)));
     if (!at(c, '+') && !at(c, '-') && !startsSignedGroup(c)) break;
     sign = 1;
   }
   if (terms.length === 1 && terms[0].sign === 1 && (terms[0].expr.kind !== 'unread' || !signed)) return terms[0].expr;
   return build.sum(terms, join(start, terms[terms.length - 1].expr.span));
+}
+
+/** Braces do not show: `a - {b - c}` and `a - \underbrace{b - c}_{…}` read a − b − c. */
+function summands(sign: 1 | -1, expr: Expr): Term[] {
+  if (sign === 1 || expr.kind !== 'sum' || expr.terms.length === 1) return [{ sign, expr }];
+  const [first, ...rest] = expr.terms;
+  return [{ ...first, sign: first.sign === 1 ? -1 : 1, braced: true }, ...rest];
 }
 
 function parseProduct(c: Cursor): Expr {

@@ -316,6 +316,10 @@ describe('check', () => {
     $L(\mu, \sigma^2) = -\frac{n}{2} \log \sigma^2 - \frac{1}{2\sigma^2} \sum_{i=1}^n (x_i - \mu)^2$. $\frac{\partial L}{\partial \sigma^2} = -\frac{n}{2\sigma^2} + \frac{1}{2\sigma^4} \sum_{i=1}^n (x_i - \mu)^2$ → · ✓
       ~ \frac{1}{2\sigma^4} ⇒ \frac{1}{\sigma^4} → ✗
       ~ \frac{1}{2\sigma^4} ⇒ \frac{1}{2\sigma^3} → ✗
+    $L(\mu, \sigma^2) = -\frac{n}{2} \log \sigma^2 - \frac{1}{2\sigma^2} \sum_{i=1}^n (x_i - \mu)^2$. $\frac{\partial^2 L}{\partial \mu \partial \sigma^2} = -\frac{1}{\sigma^4} \sum_{i=1}^n (x_i - \mu)$, $\frac{\partial^2 L}{\partial^2 \mu} = -\frac{n}{\sigma^2}$ → · ✓ ✓
+      ~ = -\frac{1}{\sigma^4} ⇒ = \frac{1}{\sigma^4} → ✗
+      ~ = -\frac{1}{\sigma^4} ⇒ = -\frac{1}{\sigma^3} → ✗
+      ~ = -\frac{n}{\sigma^2} ⇒ = \frac{n}{\sigma^2} → ✗
     $L(\mu, \sigma^2) = -\frac{n}{2} \log \sigma^2 - \frac{1}{2\sigma^2} \sum_{i=1}^n (x_i - \mu)^2$. $\frac{\partial L}{\partial \mu} = \frac{1}{\sigma^2} \sum_{i=1}^n (x_i - \mu)$ → · ✓
       ~ = \frac{1}{\sigma^2} ⇒ = -\frac{1}{\sigma^2} → ✗
     $h = \log \tau^2 + \frac{a}{\tau^2}$. $\frac{\partial^2 h}{\partial (\tau^2)^2} = -\frac{1}{\tau^4} + \frac{2a}{\tau^6}$ → · ✓
@@ -459,6 +463,9 @@ describe('check', () => {
       ~ \int_0^x ⇒ \int_0^1 → ✗
     $\int_0^\infty \frac{1}{1 + x^2}\,dx = \frac{\pi}{2}$ → ✓
       ~ \frac{\pi}{2} ⇒ \pi → ✗
+    $\int_0^\infty x e^{-x^2}\,dx = \frac12$, $\int_0^\infty 4 r^2 e^{-r^2}\,dr = \sqrt{\pi}$ → ✓ ✓
+      ~ = \frac12 ⇒ = 1 → ✗
+      ~ = \sqrt{\pi} ⇒ = \pi → ✗
     $\int_{-\infty}^\infty e^{-x^2}\,dx = \sqrt\pi$ → ✓
       ~ \sqrt\pi ⇒ \pi → ✗
       ~ e^{-x^2} ⇒ e^{-x^2/2} → ✗
@@ -477,7 +484,8 @@ describe('check', () => {
       ~ = b ⇒ = 2b → ✗
     $\int_{-\infty}^\infty e^{-|2t + 1|}\,dt = 1$ → ✓
       ~ = 1 ⇒ = 2 → ✗
-    $\int_{-\infty}^\infty |t|^3 e^{-t^2}\,dt = 1$ → ? // of powers of bars
+    $\int_{-\infty}^\infty |t|^3 e^{-t^2}\,dt = 1$ → ✓
+      ~ dt = 1 ⇒ dt = 2 → ✗
     Let $\lambda > 0$. $\int_0^\infty \lambda x e^{-\lambda x}\,dx = \frac1\lambda$. → · ✓
       ~ \frac1\lambda ⇒ \lambda → ✗
     $\frac{d}{d\theta} \int_0^1 e^{\theta x}\,dx = \int_0^1 x e^{\theta x}\,dx$ → ✓

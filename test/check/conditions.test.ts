@@ -530,6 +530,38 @@ describe('conditions', function () {
       ~ 2 S u - 2 \mu u ⇒ 2 S u + 2 \mu u → ✗
   `);
 
+  rows('the member that says what a function is', String.raw`
+    $L(m, s; u) = \prod_{i=1}^n g(u_i) = \frac{1}{s^n} e^{-\frac{1}{2 s^2} \sum_{i=1}^n (u_i - m)^2}$. $\log L(m, s; u) = -n \log s - \frac{1}{2 s^2} \sum_{i=1}^n (u_i - m)^2$ → · ? ✓ // the one with all of its parameters
+      ~ = -n \log s - ⇒ = -\log s - → ✗
+      ~ $\log L(m, s; u) ⇒ $\log L(m, m; u) → ?
+  `);
+
+  rows('numbers of an array, each to its own digits', String.raw`
+    $(e^{-2}, e^0, e^{-1}) \approx (0.135, 1.0, 0.368)$ → ✓
+      ~ 0.368 ⇒ 0.398 → ?
+      ~ 0.368 ⇒ 0.468 → ✗
+    $\begin{bmatrix} \frac13 & \frac17 \\ 2 & \frac12 \end{bmatrix} \approx \begin{bmatrix} 0.33 & 0.1429 \\ 2.0 & 0.5 \end{bmatrix}$ → ✓
+      ~ 0.1429 ⇒ 0.1529 → ?
+  `);
+
+  rows('steps by a gradient behind the point where it is zero', String.raw`
+    $R(u) = \|Au - c\|^2$, $\nabla R(u) = 2 A^T (Au - c) = 0$ gives $u = (A^T A)^{-1} A^T c$. $v = u - s \nabla R(u) = u - 2 s A^T (Au - c)$ → · ✓ · ✓ · ✓
+      ~ u - 2 s ⇒ u - s → ?
+      ~ u - 2 s ⇒ u + 2 s → ?
+    $R(u) = \|Au - c\|^2$ is least at $u = (A^T A)^{-1} A^T c$. $v = q - 2 s A^T (Au - c) = q - 2 s A^T A u + 2 s A^T c$ → · · · ✓ // for any u
+      ~ q - 2 s A^T A u + 2 s ⇒ q - s A^T A u + s → ?
+    $R(u) = \|Au - c\|^2$ is least at $u = (A^T A)^{-1} A^T c$. $u - 2 s A^T (Au - c) = u$ → · · ✓ // for this u
+      ~ u - 2 s A^T (Au - c) = u$ ⇒ u - 2 s A^T (Au + c) = u$ → ✗
+  `);
+
+  rows('what is set to zero of what is multiplied by the variable', String.raw`
+    $L = \frac12 \|w\|^2 - \sum_i a_i (t_i (w^T x_i + b) - 1)$. $\frac{\partial L}{\partial b} = 0 \Rightarrow \sum_i a_i t_i = 0$ → · · ✓
+      ~ \sum_i a_i t_i = 0 ⇒ \sum_i a_i = 0 → ✗
+      ~ \sum_i a_i t_i = 0 ⇒ a_i t_i = 0 → ?
+    $L = \frac12 u^2 + c \sum_i s_i - \sum_i a_i (s_i - u) - \sum_i m_i s_i$. $\frac{\partial L}{\partial s_i} = 0 \Rightarrow c - a_i - m_i = 0$ → · · ✓
+      ~ c - a_i - m_i ⇒ c - a_i + m_i → ?
+  `);
+
   rows('what is set to zero beside shares and counts', String.raw`
     Let $x_1, \dots, x_n \in \{0,1\}$ and $h = \sum_{i=1}^n x_i$. $\ell(q) = h\log q + (n-h)\log(1-q)$. Setting $\ell'(q) = 0$ yields $\hat{q} = \frac{h}{n}$. → · · · · ✓
       ~ \frac{h}{n} ⇒ \frac{n}{h} → ✗

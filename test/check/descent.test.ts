@@ -51,8 +51,8 @@ rows('no descent that is claimed', String.raw`
 rows('a step by a gradient of zero', String.raw`
     $E(a, b; x, y) = \frac12 (y - a - bx)^2$. $$a^{(t+1)} = a^{(t)} + \gamma (y - a^{(t)} - b^{(t)} x)$$ → · ✓
       ~ + \gamma ⇒ - \gamma → ·
-    The model is $y = a + bx$ and $E(a, b; x, y) = \frac12 (y - a - bx)^2$. $$a^{(t+1)} = a^{(t)} + \gamma (y - a^{(t)} - b^{(t)} x)$$ → · · · // y is read as what the model gives
-    The model is $y = a + bx$ and $E(a, b; x, y) = \frac12 (y - a - bx)^2$. $$a^{(t+1)} = a^{(t)} - \gamma (y - a^{(t)} - b^{(t)} x)$$ → · · ·
+    The model is $y = a + bx$ and $E(a, b; x, y) = \frac12 (y - a - bx)^2$. $$a^{(t+1)} = a^{(t)} + \gamma (y - a^{(t)} - b^{(t)} x)$$ → · · ✓
+      ~ + \gamma ⇒ - \gamma → · // y may be read as what the model gives
   Let $f(x) = x^T A x$. $$\nabla f(x^t = (0, 0)) = (0, 0) \Rightarrow x^{t+1} = (0, 0)$$ → · ✓ ✓
     ~ x^{t+1} = (0, 0) ⇒ x^{t+1} = (1, 0) → ·
 `);

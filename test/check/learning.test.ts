@@ -28,6 +28,8 @@ describe('check', () => {
     $L_i = -\log\frac{e^{f_{y_i}}}{\sum_j e^{f_j}}$, $p_k = \frac{e^{f_k}}{\sum_j e^{f_j}}$. $\frac{\partial L_i}{\partial f_{y_i}} = p_{y_i} - 1$, $\frac{\partial p_{y_i}}{\partial f_k} = p_{y_i} (\mathbb{1}[k = y_i] - p_k)$ → · · ✓ ✓
       ~ = p_{y_i} - 1 ⇒ = p_{y_i} + 1 → ✗
       ~ = p_{y_i} (\mathbb{1} ⇒ = -p_{y_i} (\mathbb{1} → ✗
+    $g = -\log p_o$ with a law $p$. $J = -\log\sigma(u_o^T v) - \sum_{k=1}^K \log\sigma(-u_k^T v)$. $\frac{\partial J}{\partial u_o} = (\sigma(u_o^T v) - 1) v$ → · · ✓ // the o of u stands apart, whatever that of p does
+      ~ v) - 1) v$ ⇒ v) + 1) v$ → ✗
     $\hat{y} = \mathrm{softmax}(u)$, $J = -\sum_w y_w \log \hat{y}_w$, $\ell = -\log \hat{y}_o$. $-y_o \log \hat{y}_o = -\log \hat{y}_o$ → · · · ? // a label is 1 at the class
     The momentum has the parts $p_x$ and $p_y$, and $p = \sqrt{p_x^2 + p_y^2}$. $\log p_y^2 = 2 \log p_y$, $\frac{\partial p}{\partial p_y} = \frac{p_y}{p}$ → · ✓ ✓ // no class
       ~ = 2 \log ⇒ = \log → ✗

@@ -503,6 +503,11 @@ describe('check', () => {
   `);
 
   rows('signs in braces', String.raw`
+    $u^T u - \underbrace{u^T v - v^T u}_{\text{equal}} + v^T v = u^T u - 2 u^T v + v^T v$ → ✓ // on paper no bracket stands behind the minus
+      ~ - 2 u^T ⇒ + 2 u^T → ?
+    $a - {\color{red} b - c} = a - b - c$, $a - {\left( b - c \right)} = a - b + c$ → ✓ ✓
+      ~ = a - b + c ⇒ = a - b - c → ✗
+    $a - \underbrace{b - c}_{d} = a - b + c$ → ? // some mean it so
     $(u - v)^2 = u^2 \underbrace{- 2 u v}_{\text{mixed}} + v^2$ → ✓
       ~ - 2 u v ⇒ - u v → ✗
     $(p + q)(r - s) = pr \overbrace{+ qr - ps}^{\text{inner}} - qs$ → ✓

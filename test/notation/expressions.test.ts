@@ -221,6 +221,9 @@ describe('notation', () => {
     \dfrac{\partial f(x)}{\partial x}         → \frac{\partial}{\partial x} {f (x)}
     \frac{\partial^2 f}{\partial x^2}         → \frac{\partial^{2} f}{\partial x^{2}}
     \frac{\partial^2 f}{\partial x \partial y} → \frac{\partial^{2} f}{\partial x \partial y}
+    \frac{\partial^2 f}{\partial^2 x}         → \frac{\partial^{2} f}{\partial x^{2}}
+    \frac{\partial^3 f}{\partial^2 x \partial y} → \frac{\partial^{3} f}{\partial x^{2} \partial y}
+    \frac{\partial^2 f}{\partial m \partial s^2} → \frac{\partial^{2} f}{\partial m \partial s^{2}}
     \frac{\partial^2 L}{\partial w_i \partial w_j} → \frac{\partial^{2} L}{\partial w_{i} \partial w_{j}}
     \frac{\partial L}{\partial z^{[2]}}       → \frac{\partial L}{\partial z^{[2]}}
     \frac{\partial L}{\partial W_{ij}}        → \frac{\partial L}{\partial W_{ij}}

@@ -81,10 +81,11 @@ export function noiseIn(document: DocumentMeaning, expr: Expr): SymbolUse | unde
   return uses.find(({ base, family }) => /^\\(?:epsilon|varepsilon|xi|eta)$/.test(family) || document.declarations.distributions.some((d) => d.base === base));
 }
 
-/** In `a(\eta) = -\log(1 - \phi) = \log(1 + e^\eta)` the first member that has the parameters says what the function is; in `\hat y_o = p(o \mid c) = \dots` what comes after the probability. */
+/** In `a(\eta) = -\log(1 - \phi) = \log(1 + e^\eta)` the first member that has the parameters, all of them if one has, says what the function is; in `\hat y_o = p(o \mid c) = \dots` what comes after the probability. */
 function bodyOf(document: DocumentMeaning, link: LinkSyntax, { params }: Head): Expr {
   const members = link.statement.members.slice(link.position + 1).map((member) => member.expr);
-  return (params.length && members.find((member) => params.some((param) => mentionsBase(member, param.base, document)))) || members.find((member) => !isGivenChance(member)) || link.rhs.expr;
+  const has = (member: Expr) => ({ base }: SymbolUse): boolean => mentionsBase(member, base, document);
+  return (params.length && (members.find((member) => params.every(has(member))) ?? members.find((member) => params.some(has(member))))) || members.find((member) => !isGivenChance(member)) || link.rhs.expr;
 }
 
 export function boundBefore(document: DocumentMeaning, binding: Binding): Binding | undefined {

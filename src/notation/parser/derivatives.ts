@@ -18,12 +18,16 @@ export function derivativeFraction(c: Cursor, top: Cursor, bottom: Cursor, span:
   const over: Cursor = { ...top, at: top.at + above };
   const { sup } = parseScriptPair(over);
   const order = isNumeral(sup[0]) ? sup[0].value : 1;
-  const by = derivativeVariables({ ...bottom }, order);
+  // In `\partial^2 \ell / \partial \mu \partial \sigma^2` the 2 of \sigma belongs to the name.
+  const [counted, named] = [order, 1].map((most) => derivativeVariables({ ...bottom }, most));
+  const by = counted && orderOf(counted) !== order && named && orderOf(named) === order ? named : counted;
   if (!by) return undefined;
-  if (by.reduce((sum, variable) => sum + variable.order, 0) !== order) return build.unread('a derivative of another order than its variables have', span);
+  if (orderOf(by) !== order) return build.unread('a derivative of another order than its variables have', span);
   const of = over.at < over.end ? over.grammar.expression(over) : operand(c);
   return { kind: 'derivative', of, by, total, span: join(span, of.span) };
 }
+
+const orderOf = (by: Variable[]): number => by.reduce((sum, variable) => sum + variable.order, 0);
 
 /** `dy/dx`, `\partial^2 f/\partial x\partial y` and `d/dx (...)` within a line: two signs of differentials, each before what it belongs to. */
 export function slashedDerivative(c: Cursor): Expr | undefined {
@@ -74,10 +78,13 @@ function derivativeVariables(c: Cursor, order: number): Variable[] | undefined {
   while (c.at < c.end) {
     const sign = differentialSign(c);
     // `\partial\theta_k\theta_j`: the second sign is often left out.
-    if (!sign && (by.length === 0 || by.reduce((sum, variable) => sum + variable.order, 0) >= order)) return undefined;
+    if (!sign && (by.length === 0 || orderOf(by) >= order)) return undefined;
     c.at += sign;
+    // `\partial^2 x` for `\partial x^2`.
+    const [twice] = at(c, '^') && [1, 2].some((next) => peek(c, next)?.kind === 'number') ? parseScriptPair(c).sup : [];
     if (c.at >= c.end) return undefined;
-    by.push(ordered(calledVariable(c, parseScripted(c)), order));
+    const variable = ordered(calledVariable(c, parseScripted(c)), order);
+    by.push(isNumeral(twice) ? { ...variable, order: twice.value } : variable);
   }
   return by;
 }
