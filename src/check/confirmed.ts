@@ -63,6 +63,7 @@ function isPlain(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted):
   if (link.relation.name !== 'equal') return leaves.length > 0 && leaves.every(isDeclared) && !(isScripted(lhs) && isScripted(rhs));
   const [left, right] = refuted.evaluation.leavesOf.map((side) => [...side].filter((key) => !isSize(key)));
   const names = leaves.filter(({ name }) => !isSize(name));
+  if (names.some(({ name }) => document.declarations.told.some((d) => d.base === world.symbols.get(name)?.use.base && d.unit === link.unit))) return false;
   const isUnbound = symbolsIn(world).every(({ binding }) => !binding);
   const isDerived = isDerivative(lhs) || isDerivative(rhs);
   // A rule for any functions; with one side alone that is derived, as in `\nabla s(w) = s(w)(1 - s(w)) x`, or a term that is of none, as `1/x` in `y'(x) = 1/x + y(x)`, it is an equation for them.

@@ -60,12 +60,14 @@ export interface DeclarationTable {
   held: Declared<true>[];
   /** Names that words say are something: "here e is an eigenvector"; true where they make it another thing than before: "let e be an eigenvector". */
   introduced: Declared<boolean>[];
+  /** Names of which words say something that no pattern finds. */
+  told: Declared<true>[];
   /** Names of which a comment says what they are. */
   stated: Declared<true>[];
 }
 
 export function createDeclarations(): DeclarationTable {
-  return { shapes: [], counts: [], classes: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [], slices: [], parities: [], held: [], introduced: [], stated: [] };
+  return { shapes: [], counts: [], classes: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [], slices: [], parities: [], held: [], introduced: [], told: [], stated: [] };
 }
 
 const placeOf = ({ at, from = at }: Declared<unknown>): number => from;

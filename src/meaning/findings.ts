@@ -20,7 +20,9 @@ export function declareFromProse(document: DocumentMeaning): void {
     // A text is read again with each text that rests on it, and its sentences stay as they are.
     const findings = document.surroundings.memory(`sentence ${sentence.text}`, () => readSentence(sentence.text));
     const moments = findings.filter((finding) => finding.kind === 'moments' && declareMoments(document, finding, sentence.formulas)).map((finding) => 'formula' in finding && finding.formula);
+    const read = findings.flatMap((finding) => ('formula' in finding && !WHATEVER.has(finding.kind) ? finding.formula ?? [] : []));
     for (const finding of findings) {
+      if (finding.kind === 'told' && read.includes(finding.formula)) continue;
       if (finding.kind === 'moments' || (finding.kind === 'restricted' && moments.includes(finding.formula))) continue;
       if (finding.kind === 'existential' && finding.name) declarations.existential.push(entry(finding.name, {}));
       if (finding.kind === 'condition') { declareCondition(document, finding, sentence); continue; }
@@ -36,6 +38,9 @@ export function declareFromProse(document: DocumentMeaning): void {
     }
   }
 }
+
+/** What leaves open what else is said of a name. */
+const WHATEVER: ReadonlySet<Finding['kind']> = new Set(['introduced', 'told', 'rank', 'held']);
 
 /** The K of "K classes", and the 3 of "3 classes". */
 function declareClasses({ declarations, equations, evidence, parts: { regions } }: DocumentMeaning, region: number): void {
@@ -75,6 +80,7 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
   const entry = { base, at, unit: evidence.unitAt(at) };
   if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: endsOf(document, finding.between?.map((formula) => sentence.formulas[formula]) ?? []) });
   if (finding.kind === 'introduced') declarations.introduced.push({ ...entry, value: finding.anew === true });
+  if (finding.kind === 'told') declarations.told.push({ ...entry, value: true });
   if (finding.kind === 'held') declarations.held.push({ ...entry, value: true });
   if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: finding.chance ? 'chance' : 'unread' });
   if (finding.kind === 'domain' && finding.domain === 'one-hot' && isComputed(document, region)) return;

@@ -1,7 +1,7 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
 import { type Expr, find, hasPart, isBig, isLetter, isName, isNum, isNumeral, isOpenIntegral, isScripted, isScriptedName, isTransposed } from '../notation/expression';
 import { print } from '../notation/print';
-import { isSumOfSizes } from './counts';
+import { counting, isSumOfSizes } from './counts';
 import { classesAt } from './classes';
 import { atPlaces } from './running';
 import { MATRIX_DOMAINS, type Slice, VECTOR_DOMAINS } from './declarations';
@@ -333,8 +333,8 @@ export function countIndices(world: World): void {
     const root = index === undefined ? undefined : rootOf(dims, index);
     if (said && root && !dims.names.has(root) && !dims.fixed.has(root)) setSize(world, root, said);
   };
-  for (const { use: { base, family, time }, axes } of world.symbols.values()) {
-    if (!(time && world.reading.steps) && near(evidence, `indexed ${family}`, claimAt)) size(axes[0], declarations.count(family, claimAt));
+  for (const { use: { base, family, time, slots: [first] }, axes } of world.symbols.values()) {
+    if (!(time && world.reading.steps) && near(evidence, `indexed ${family}`, claimAt)) size(axes[0], declarations.count(family, claimAt) ?? (first?.kind === 'index' ? declarations.count(counting(first.letter), claimAt) : undefined));
     if (declarations.domain(base, claimAt) === 'one-hot') size(axes.at(-1), declarations.classes(claimAt));
   }
 }

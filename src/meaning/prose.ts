@@ -20,6 +20,8 @@ export type Finding =
   | { kind: 'held'; formula: number }
   /** "let ⟦0⟧ be", "where ⟦0⟧ denotes". */
   | { kind: 'introduced'; formula: number; anew?: true }
+  /** "⟦0⟧ is …", "⟦0⟧ and ⟦1⟧ add up to …", whatever is said. */
+  | { kind: 'told'; formula: number }
   /** "⟦0⟧ has the rows ⟦1⟧": of one of these vectors, and of the matrix. */
   | { kind: 'slice'; formula: number; whole: number; of: 'rows' | 'columns' }
   /** "⟦0⟧ is an eigenvector of ⟦1⟧ with eigenvalue ⟦2⟧". */
@@ -246,6 +248,7 @@ const PATTERNS: Pattern[] = [
   row(anyCase`(?:\b(?:denote by|sei(?:en)?|soi(?:en)?t|sean?|sejam?)\s+|[设令记]\s*)${LIST}\s*[a-zß-ё一-鿿]`, ofEach({ kind: 'introduced', anew: true })),
   row(anyCase`\b(?:let|suppose|assume|if)\s+${LIST}\s+(?:be|is|denotes?)\s+(?:the|an?)\b`, ofEach({ kind: 'introduced', anew: true })),
   row(anyCase`(?:\b(?:let|where|with|and|here|variables?)\s+|^\s*|[.;,:\d]\s+)${LIST}\s+(?:be|is|are|denotes?|represents?|stands? for)\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\.14|2\.71))`, ofEach({ kind: 'introduced' })),
+  row(anyCase`${LIST}\s+(?:is|are|be|has|have|can|adds?|sums?|forms?|equals?|takes?|satisf(?:y|ies)|stay|lies?)\b(?!\s*⟦)`, ofSubjects({ kind: 'told' })),
   row(anyCase`${MARK}\s*(?:is|be|denotes?|,)\s*(?:an?\s|the\s)?([\w\s-]{0,30}?)\beigenvector${OF_MATRIX}`, (m) => eigen(m[1], m, /\b(?:unit|normali[sz]ed)/i.test(m[2]))),
   row(anyCase`\b((?:unit|normali[sz]ed)\s+)?eigenvector\s+${MARK}${OF_MATRIX}`, (m) => eigen(m[2], m, m[1] !== undefined)),
   row(anyCase`${MARK}[^.;⟦]{0,30}?\b(?:has|have|having|with)\s+(?:\w+\s+)?orthonormal\s+(columns|rows)`, (m) => orthonormal(m[1], m[2])),

@@ -276,7 +276,7 @@ function readLabelScript(use: SymbolUse, item: Extract<Expr, { kind: 'group' }>,
   const inner = item.items[0];
   if (isNumeral(inner)) { use.base += `^(${inner.text})`; return true; }
   const time = shifted(inner);
-  if (!time && inner.kind !== 'mark' && inner.kind !== 'words') return power(use, item);
+  if (!time && inner.kind !== 'mark' && inner.kind !== 'words' && !spelled(inner)) return power(use, item);
   if (!time) { use.base += `^(${print(inner)})`; return true; }
   if (time.shift === 0 && context.bound.has(time.letter)) { use.slots.push({ kind: 'index', letter: time.letter, shift: 0 }); return true; }
   const summed = distance(context.evidence, `sum ${time.letter}`, at);
