@@ -151,8 +151,14 @@ function domainOfSet(set: Expr): Domain | undefined {
   if (set.items.length !== 2) return undefined;
   const [a, b] = set.items.map((item) => numberIn(item));
   if (a === undefined || b === undefined) return undefined;
-  if (set.open === '{') return a === -b && Math.abs(a) === 1 ? 'sign' : a === 0 && b === 1 ? 'binary' : undefined;
+  if (set.open === '{') return domainOfValues([a, b]);
   return set.open === '(' || set.open === '[' ? domainBetween(a, b, set.open === '(') : undefined;
+}
+
+/** Two values alone. */
+export function domainOfValues([a, b, ...more]: number[]): Domain | undefined {
+  if (more.length || Math.max(a, b) !== 1) return undefined;
+  return Math.min(a, b) === -1 ? 'sign' : Math.min(a, b) === 0 ? 'binary' : undefined;
 }
 
 /** The numbers from one to another; where nothing bounds them, no domain. */

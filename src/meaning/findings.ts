@@ -2,7 +2,7 @@
 import * as build from '../notation/build';
 import { type Expr, isElided, isGroup, isName, isNumeral, isScripted, isTransposeMark, NOWHERE, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
-import { boundsOf, CAPITAL, type Declared, type Domain, elidedFamily, MATRIX_DOMAINS } from './declarations';
+import { boundsOf, CAPITAL, type Declared, type Domain, domainOfValues, elidedFamily, MATRIX_DOMAINS } from './declarations';
 import type { DocumentMeaning } from './document';
 import { declareEigenvector, declareOrthonormal } from './eigen';
 import { near, observe } from './evidence';
@@ -80,6 +80,8 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
   const entry = { base, at, unit: evidence.unitAt(at) };
   if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: endsOf(document, finding.between?.map((formula) => sentence.formulas[formula]) ?? []) });
   if (finding.kind === 'introduced') declarations.introduced.push({ ...entry, value: finding.anew === true });
+  const listed = finding.kind === 'values' && domainListed(document, finding, sentence);
+  if (listed) declarations.domains.push({ ...entry, at: regions[region].content.start, value: listed });
   if (finding.kind === 'told') declarations.told.push({ ...entry, value: true });
   if (finding.kind === 'held') declarations.held.push({ ...entry, value: true });
   if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: finding.chance ? 'chance' : 'unread' });
@@ -94,6 +96,13 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
   if (finding.kind === 'standard normal' && slots.length === 0) declarations.distributions.push({ ...entry, value: { kind: 'normal', params: [0, 1].map((n) => build.number(n, regions[region].span)) } });
   if (finding.kind === 'shape') declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });
 }
+
+/** "either 0 or 1", "±1"; the total of probabilities. */
+function domainListed({ parts: { regions } }: DocumentMeaning, { values, total }: Extract<Finding, { kind: 'values' }>, { formulas }: MarkedSentence): Domain | undefined {
+  const numbers = values.flatMap((value) => NUMBERS[typeof value === 'string' ? value : regions[formulas[value]].tex.replace(/\s/g, '')] ?? []);
+  return total ? (numbers.join() === '1' ? 'simplex' : undefined) : domainOfValues(numbers);
+}
+const NUMBERS: Record<string, number[]> = { 0: [0], zero: [0], 1: [1], one: [1], '+1': [1], '-1': [-1], '−1': [-1], '±1': [1, -1], '\\pm1': [1, -1] };
 
 /** In "one-hot ⟦y⟧ and ⟦p = …⟧" the p is what is computed, and no label. */
 const isComputed = ({ equations }: DocumentMeaning, region: number): boolean =>
