@@ -99,7 +99,7 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
 
 /** "either 0 or 1", "±1"; the total of probabilities. */
 function domainListed({ parts: { regions } }: DocumentMeaning, { values, total }: Extract<Finding, { kind: 'values' }>, { formulas }: MarkedSentence): Domain | undefined {
-  const numbers = values.flatMap((value) => NUMBERS[typeof value === 'string' ? value : regions[formulas[value]].tex.replace(/\s/g, '')] ?? []);
+  const numbers = values.flatMap((value) => NUMBERS[value.replace(/⟦(\d+)⟧/, (_, k: number) => regions[formulas[k]].tex).replace(/\s/g, '').toLowerCase()] ?? []);
   return total ? (numbers.join() === '1' ? 'simplex' : undefined) : domainOfValues(numbers);
 }
 const NUMBERS: Record<string, number[]> = { 0: [0], zero: [0], 1: [1], one: [1], '+1': [1], '-1': [-1], '−1': [-1], '±1': [1, -1], '\\pm1': [1, -1] };
