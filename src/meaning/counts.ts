@@ -14,7 +14,9 @@ export function countsIn(equations: EquationSyntax[]): Count[] {
     const about = statements.length > 1 || i === 0 ? statements : equations[i - 1].statements;
     if (letter && size) {
       const families = about.flatMap(({ members }) => members.flatMap(({ expr }) => indexedBy(expr, letter)));
-      counts.push({ families: families.length ? families : [counting(letter)], size, at: size.span.start });
+      // Those of `i, j = 1, …, n` alike.
+      const letters = statements.flatMap(({ members: [{ expr }] }) => (isName(expr) ? expr.letter : []));
+      counts.push({ families: families.length ? families : letters.map(counting), size, at: size.span.start });
     }
     return counts;
   });

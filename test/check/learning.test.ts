@@ -851,6 +851,10 @@ rows('what words say of labels, activations and matrices', String.raw`
     $q = \sum A_{ij} u_j$. $\frac{\partial q}{\partial u_k} = \sum_i A_{ik}$ → · ? // over one index or both
     Sums are over $i = 1, \dots, N$. $\sum_i (v_i - a)^2 = \sum_i v_i^2 - 2 a \sum_i v_i + N a^2$ → · ✓
       ~ + N a^2 ⇒ + a^2 → ✗
+    $i, j = 1, \dots, n$. $\sum_i \sum_j (u_i + v_j) = n \sum_i u_i + n \sum_j v_j$ → · ✓
+      ~ + n \sum_j ⇒ + \sum_j → ✗
+    $L(a) = \prod a^{v_i} (1 - a)^{1 - v_i}$. $\log L(a) = \sum v_i \log a + \sum (1 - v_i) \log(1 - a)$ → · ✓
+      ~ + \sum (1 ⇒ - \sum (1 → ✗
     We write $i = 1, \dots, n$ for the examples. $Q(a) = \sum_i (v_i - a)^2$, $Q''(a) = 2n$ → · · ✓
       ~ = 2n ⇒ = n → ✗
   `);
@@ -898,5 +902,16 @@ rows('what words say of labels, activations and matrices', String.raw`
       ~ = s(1 - s)$ ⇒ = s(1 + s)$ → · ✗ ✓
     $w^{(new)} = w^{(old)} - H^{-1} (H w^{(old)} - b) = H^{-1} b$ → · ✓
       ~ = H^{-1} b ⇒ = -H^{-1} b → ✗
+  `);
+
+  rows('a gradient that only words set to zero', String.raw`
+    $f(w) = \|Aw - c\|^2$. Setting the gradient to zero gives $w = (A^T A)^{-1} A^T c$. → · ✓
+      ~ A^T c$. ⇒ A c$. → ✗
+    $f(w) = \|Aw - c\|^2$. The normal equations: $A^T A w = A^T c$. → · ✓
+      ~ = A^T c ⇒ = -A^T c → ✗
+    $f(w) = \|Aw - c\|^2$. If we put the derivative to zero we find $A^T A w = A^T c$. → · ✓
+      ~ = A^T c ⇒ = -A^T c → ✗
+    $f(w) = \|Aw - c\|^2$. With a penalty, setting the gradient to zero gives $w = (A^T A + \lambda I)^{-1} A^T c$. → · ·
+    We set the bias to zero. $f(w) = (w - a)^2$, $w = a + b$. → · ·
   `);
 });
