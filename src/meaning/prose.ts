@@ -212,7 +212,7 @@ const sized = ([, formula, ...sizes]: RegExpExecArray): Finding => ({ kind: 'sha
 
 const VALUE = '(⟦\\d+⟧|[-−+±]?[01](?!\\.?\\d)|zero|one)';
 /** What is not negative. */
-const CHANCELIKE = /negativ|positiv|probab|responsib|mixing|mixture/i;
+const CHANCELIKE = /negativ|positiv|probab|responsib|mix/i;
 const values = (total: boolean) => (m: RegExpExecArray): Finding[] => subjectsOf(m).map((formula) => ({ kind: 'values', formula, values: m.slice(2).filter(Boolean), total }));
 
 const PATTERNS: Pattern[] = [
@@ -256,9 +256,9 @@ const PATTERNS: Pattern[] = [
   row(anyCase`(?:\b(?:denote by|sei(?:en)?|soi(?:en)?t|sean?|sejam?)\s+|[设令记]\s*)${LIST}\s*[a-zß-ё一-鿿]`, ofEach({ kind: 'introduced', anew: true })),
   row(anyCase`\b(?:let|suppose|assume|if)\s+${LIST}\s+(?:be|is|denotes?)\s+(?:the|an?)\b`, ofEach({ kind: 'introduced', anew: true })),
   row(anyCase`(?:\b(?:let|where|with|and|here|variables?)\s+|^\s*|[.;,:\d]\s+)${LIST}\s+(?:be|is|are|denotes?|represents?|stands? for)\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\.14|2\.71))`, ofEach({ kind: 'introduced' })),
-  row(anyCase`${LIST}\s+(?:is|are|be|can|tak(?:es?|ing)|equals?)\s+(?:(?:be|either|always|on|in|only|the|values?|labels?)\s+)*${VALUE}(?:\s*(?:or|and|,)\s*${VALUE})?(?=\s*(?:[.,;:)]|$)|\s+(?:and|so|where|depending)\b)`, values(false)),
+  row(anyCase`${LIST}\s+(?:is|are|be|can|tak(?:es?|ing)|equals?)\s+(?:(?:be|either|always|on|the|values?)\s+)*${VALUE}(?:\s*(?:or|and|,)\s*${VALUE})?(?=\s*(?:[.,;:)]|$)|\s+(?:and|so|where)\b)`, values(false)),
   row(anyCase`${LIST}[^.;⟦]{0,60}?\b(?:sums?|adds?)\s+(?:up\s+)?to\s+${VALUE}(?=\s*(?:[.,;:)]|$|and))`, (m) => (CHANCELIKE.test(m.input) ? values(true)(m) : [])),
-  row(anyCase`${LIST}\s+(?:is|are|be|ha[sv]e?|can|adds?|sums?|forms?|equals?|takes?|satisf\w+)\b(?!\s*⟦|\s+(?:an? )?(?:\w+ )?(?:constant|scalar|parameter|number)s?\b)`, ofSubjects({ kind: 'told' })),
+  row(anyCase`${LIST}\s+(?:is|are|be|ha[sv]e?|can|adds?|sums?|forms?|equals?|satisf\w+)\b(?!\s*⟦|\s+(?:an? )?(?:real |fixed )?(?:constant|scalar|number|vector|matri(?:x|ce))s?\b)`, ofSubjects({ kind: 'told' })),
   row(anyCase`${MARK}\s*(?:is|be|denotes?|,)\s*(?:an?\s|the\s)?([\w\s-]{0,30}?)\beigenvector${OF_MATRIX}`, (m) => eigen(m[1], m, /\b(?:unit|normali[sz]ed)/i.test(m[2]))),
   row(anyCase`\b((?:unit|normali[sz]ed)\s+)?eigenvector\s+${MARK}${OF_MATRIX}`, (m) => eigen(m[2], m, m[1] !== undefined)),
   row(anyCase`${MARK}[^.;⟦]{0,30}?\b(?:has|have|having|with)\s+(?:\w+\s+)?orthonormal\s+(columns|rows)`, (m) => orthonormal(m[1], m[2])),

@@ -30,7 +30,7 @@ const WORDS: Record<keyof Said, RegExp> = {
   random: /random variable|expectation|expected value|variance of|i\.i\.d/i,
   summation: /Einstein (?:sum|notation|conv)|summation (?:convention|notation|symbol)|repeated[- ]ind/i,
   rowwise: /\brow[- ]?wise|\brow[- ]by[- ]row|\b(?:each|every|per|along|across|over) (?:of )?(?:the |its )?rows?\b|\b(?:zeilenweise|(?:jede\w*|pro) Zeile)|\b(?:chaque|par) ligne|\b(?:cada|por) (?:fila|linha)|逐行|每一?行|построчно/i,
-  adjusted: /\b(?:zero|unit)[- ](?:mean|variance)|\bmean[- ]zero|\bcent(?:e?red|ering)|\bstandardi[sz]ed/i,
+  adjusted: /\b(?:zero|unit)[- ](?:mean|variance)|\bcente?r(?:ed|ing)|standardi[sz]ed/i,
   scalars: /\b(?:all|every(?:thing)?)(?: [^\s.;:⟦]+){0,4}? (?:is |are )?(?:a )?scalars?\b|\balle(?: [a-zß-ё]+){0,3} Skalare\b|\b(?:tou(?:te)?s|todas|todos)(?: [a-zß-ё]+){0,4} (?:des )?(?:scalaires|escalares)\b|(?:都|均)[为是]标量/i,
   kronecker: /\bkronecker|кронекер|克罗内克|克羅內克|クロネッカー|크로네커/i,
   columns: /\bcolumns?\b|\bspalten|\bcolonnes?\b|\bcolumnas?\b|\bcolunas?\b|столб|列|열/i,

@@ -909,7 +909,7 @@ rows('what words say of labels, activations and matrices', String.raw`
       ~ A^T c$. ⇒ A c$. → ✗
     $f(w) = \|Aw - c\|^2$. The normal equations: $A^T A w = A^T c$. → · ✓
       ~ = A^T c ⇒ = -A^T c → ✗
-    $f(w) = \|Aw - c\|^2$. If we put the derivative to zero we find $A^T A w = A^T c$. → · ✓
+    $f(w) = \|Aw - c\|^2$. We put the derivative to zero and find $A^T A w = A^T c$. → · ✓
       ~ = A^T c ⇒ = -A^T c → ✗
     $f(w) = \|Aw - c\|^2$. With a penalty, setting the gradient to zero gives $w = (A^T A + \lambda I)^{-1} A^T c$. → · ·
     We set the bias to zero. $f(w) = (w - a)^2$, $w = a + b$. → · ·
