@@ -17,7 +17,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
 const shortened = (names) => ({ mangleProps: new RegExp(`^(?:${names.join('|')})$`), mangleCache: Object.fromEntries(names.map((name, i) => [name, i < LETTERS.length ? `$${LETTERS[i]}` : `_${LETTERS[i - LETTERS.length]}`])) });
 const shorter = shortened(WITHIN);
 /** Those that formulas are drawn with too, and those that stay within the worker that checks. */
-const shorterStill = shortened([...WITHIN, 'alternatives', 'blocks', 'conditions', 'exponent', 'expression', 'family', 'fixed', 'glances', 'growth', 'isSingle', 'kernel', 'kink', 'lookup', 'matching', 'matrixArguments', 'parameters', 'positions', 'slope', 'slot', 'variable', 'variants']);
+const shorterStill = shortened([...WITHIN, 'alternatives', 'blocks', 'bound', 'conditions', 'exponent', 'expression', 'family', 'fixed', 'glances', 'growth', 'isSingle', 'kernel', 'kink', 'lookup', 'matching', 'matrixArguments', 'parameters', 'positions', 'sides', 'slope', 'slot', 'variable', 'variants']);
 const inTests = { ...inNode, minify: false, sourcemap: 'inline', packages: 'external', outdir: undefined };
 
 const bundles = [

@@ -3,7 +3,7 @@ import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../mean
 import { contextOf, hasSymbol, keyOf, type SymbolUse, usesIn } from '../meaning/symbols';
 import { quantifiedNames } from '../meaning/quantified';
 import { symbolsIn, type World } from '../meaning/world';
-import { type Expr, hasPart, isDerivative, isName, isNumeral, isScripted, summandsOf } from '../notation/expression';
+import { type Expr, hasPart, isBig, isDerivative, isName, isNumeral, isScripted, summandsOf } from '../notation/expression';
 import { existentials } from './doubt/existentials';
 import { differsEverywhere } from './doubt/gaps';
 import { isStated } from './doubt/known';
@@ -65,6 +65,7 @@ function isPlain(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted):
   if (link.relation.name !== 'equal') return leaves.length > 0 && leaves.every((leaf) => isDeclared(leaf) || any.has(world.symbols.get(leaf.name)?.use.base ?? '')) && !(isScripted(lhs) && isScripted(rhs));
   const [left, right] = refuted.evaluation.leavesOf.map((side) => [...side].filter((key) => !isSize(key)));
   const names = leaves.filter(({ name }) => !isSize(name));
+  if (isTold(document, link, refuted)) return false;
   const isUnbound = symbolsIn(world).every(({ binding }) => !binding);
   const isDerived = isDerivative(lhs) || isDerivative(rhs);
   // A rule for any functions; with one side alone that is derived, as in `\nabla s(w) = s(w)(1 - s(w)) x`, or a term that is of none, as `1/x` in `y'(x) = 1/x + y(x)`, it is an equation for them.
@@ -75,6 +76,12 @@ function isPlain(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted):
   if (isUnbound && symbolsIn(world).some(({ use }) => world.declarations.distribution(use.base, refuted.sides.at)) && left.length > 0) return isWithin(right, left);
   // One expression in two forms; what one name solves may be an equation.
   return isUnbound && areSame(left, right) && ((names.length > 0 && names.every(isDeclared)) || (names.length > 1 && !holdsWhereTied(refuted.sides, refuted.evaluation)));
+}
+
+/** Words say of its names, or of all data that are summed, what is not read. */
+function isTold({ declarations: { told }, said }: DocumentMeaning, link: LinkSyntax, { sides: { world }, evaluation: { leaves } }: Refuted): boolean {
+  const bases = leaves.map(({ name }) => world.symbols.get(name)?.use.base);
+  return told.some(({ base, unit }) => unit === link.unit && bases.includes(base)) || (said.adjusted && exprsOf(link).some((side) => hasPart(side, isBig)));
 }
 
 /** A number with the indices that are written: what holds of vectors holds of these. */

@@ -144,10 +144,10 @@ function recalled(outcome: Outcome, again: () => Running): Evaluation {
 /** An evaluation, and how it was tried in the end. */
 interface Attempt { evaluation: Evaluation; options: Options }
 
-/** Where ordinary points decide nothing, gentle ones are tried, then other sizes. */
+/** Where ordinary points decide nothing, gentle ones are tried, then other sizes; so are these where no point was solved for: the columns of a wide matrix are never orthonormal. */
 function decided(sides: Sides, options: Options): Attempt | undefined {
   const first = attempt(sides, options);
-  if (first?.evaluation.outcome !== 'undefined') return first;
+  if (first ? first.evaluation.outcome !== 'undefined' : !options.project) return first;
   const gentle = options.project ? undefined : attempt(sides, { ...options, gentle: true });
   if (gentle && gentle.evaluation.outcome !== 'undefined') return gentle;
   const resized = options.sizes ? undefined : attempt(sides, { ...options, choice: (options.choice ?? 0) + 1 });

@@ -21,7 +21,7 @@ export function figureFor(document: DocumentMeaning, findings: readonly Finding[
 
 /** Of a derivative the gradient check, and then the two sides as of any other line. */
 function checkedFigure(link: LinkSyntax, judgement: Judgement): Figure | undefined {
-  const gradient = 'sides' in judgement ? derivativeFigure(link.lhs.tex, judgement) : undefined;
+  const gradient = judgement.verdict !== 'undecided' ? derivativeFigure(link.lhs.tex, judgement) : undefined;
   const sides = sidesFigure(link, judgement);
   return gradient && sides ? { ...gradient, charts: [...gradient.charts, ...sides.charts] } : gradient ?? sides;
 }

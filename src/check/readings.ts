@@ -44,7 +44,7 @@ export function* readClaim(document: DocumentMeaning, link: LinkSyntax, lhs: Exp
     return attempts[attempts.length - 1];
   };
   for (const local of [false, true]) {
-    for (const partial of READINGS) if (matters(partial, local, search) && !(partial.independent && document.surroundings.declarations.dependent && !jointlySaid(document, link))) yield* withRanks(attempt, { ...PLAIN_READING, ...partial, local, ...fixed }, search);
+    for (const partial of READINGS) if (matters(partial, local, search) && !(partial.independent && document.said.dependent && !document.said.uncorrelated && !jointlySaid(document, link))) yield* withRanks(attempt, { ...PLAIN_READING, ...partial, local, ...fixed }, search);
   }
 }
 

@@ -18,11 +18,12 @@ const NOTATION: Partial<Record<RelationName, string>> = {
 export function classifyAll(document: DocumentMeaning): Map<LinkSyntax, Role> {
   const roles = new Map<LinkSyntax, Role>();
   for (const link of document.links) {
+    const zero = zeroSet(document, link);
+    if (!zero) document.stationary.push(...zeroSaid(document, link));
     const role = classify(document, link);
     roles.set(link, role);
     if (role.role === 'definition') { bind(document, role.binding); bindRoot(document, link, role.binding); }
-    const zero = zeroSet(document, link);
-    document.stationary.push(...(zero ? [zero] : zeroSaid(document, link)));
+    if (zero) document.stationary.push(zero);
   }
   return roles;
 }

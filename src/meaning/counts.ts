@@ -1,5 +1,5 @@
-/** How many there are of an indexed name: the n of `x_1, \dots, x_n`, of `\{x_i\}_{i=1}^n`, of `\frac1n \sum_i x_i`, and of `i = 1, \dots, n` beside what has that index. */
-import { equates, type EquationSyntax, everyPart, type Expr, HOW_MANY, isBig, isBracketed, isDots, isGroup, isLetter, isName, isNum, isNumeral, isScripted, isScriptedName, isSum, pairOf, relatedBy, replace, type Statement, type Sum, variablesOf, withMembers } from '../notation/expression';
+/** How many there are of an indexed name: the n of `x_1, \dots, x_n`, of `\{x_i\}_{i=1}^n`, of `\frac1n \sum_i x_i` and `\sum_{i=1}^n x_i`, and of `i = 1, \dots, n` beside what has that index. */
+import { equates, type EquationSyntax, everyPart, type Expr, HOW_MANY, isBig, isBracketed, isDots, isFraction, isGroup, isLetter, isName, isNum, isNumeral, isScripted, isScriptedName, isSum, pairOf, relatedBy, replace, type Statement, type Sum, variablesOf, withMembers } from '../notation/expression';
 import { print } from '../notation/print';
 import { familyOf } from './symbols';
 
@@ -8,15 +8,23 @@ export interface Count { families: string[]; size: Expr; at: number }
 
 export function countsIn(equations: EquationSyntax[]): Count[] {
   const found = equations.flatMap(({ statements }, i) => {
-    const counts = statements.flatMap(({ members }) => members.flatMap(({ expr }) => everyPart(expr))).flatMap((part) => listed(part) ?? braced(part) ?? averaged(part) ?? []);
+    const counts = statements.flatMap(({ members }) => members.flatMap(({ expr }) => everyPart(expr))).flatMap((part) => listed(part) ?? braced(part) ?? summed(part) ?? []);
     const [letter, size] = statements.map(rangeOf).find(Boolean) ?? [];
     // "…, where ⟦i = 1, …, n⟧" is of the formula before.
     const about = statements.length > 1 || i === 0 ? statements : equations[i - 1].statements;
-    if (letter && size) counts.push({ families: about.flatMap(({ members }) => members.flatMap(({ expr }) => indexedBy(expr, letter))), size, at: size.span.start });
+    if (letter && size) {
+      const families = about.flatMap(({ members }) => members.flatMap(({ expr }) => indexedBy(expr, letter)));
+      // Those of `i, j = 1, …, n` alike.
+      const letters = statements.flatMap(({ members: [{ expr }] }) => (isName(expr) ? expr.letter : []));
+      counts.push({ families: families.length ? families : letters.map(counting), size, at: size.span.start });
+    }
     return counts;
   });
   return found.filter(({ size }) => isName(size) || isNumeral(size) || isSumOfSizes(size));
 }
+
+/** What has this index, where nothing else says how many there are. */
+export const counting = (letter: string): string => `index ${letter}`;
 
 /** In `\frac{1}{\lambda} \sum_i x_i` a \lambda that functions are of, or are differentiated by, counts nothing. */
 export function withoutFalseCounts(equations: EquationSyntax[]): EquationSyntax[] {
@@ -48,9 +56,13 @@ function braced(expr: Expr): Count | undefined {
   return isName(index) && isNum(first, 1) ? { families: indexedBy(expr.base, index.letter), size: expr.sup[0], at: expr.span.start } : undefined;
 }
 
-/** `\frac1n \sum_i x_i`. */
-const averaged = (expr: Expr): Count | undefined =>
-  isBig(expr) && isLetter(expr.above, HOW_MANY) && isName(expr.below[0]) ? { families: indexedBy(expr.body, expr.below[0].letter), size: expr.above, at: expr.span.start } : undefined;
+/** `\frac1n \sum_i x_i`, `\frac{\sum_i x_i}{n}`, `\sum_{i=1}^n x_i`. */
+function summed(part: Expr): Count | undefined {
+  const expr = isFraction(part) && isBig(part.over) && !part.over.above ? { ...part.over, above: part.under } : part;
+  const [below] = isBig(expr) && isLetter(expr.above, HOW_MANY) ? expr.below : [];
+  const [index, first] = isName(below) ? [below] : relatedBy(below, 'equal');
+  return isBig(expr) && expr.above && isName(index) && (!first || isNum(first, 1)) ? { families: indexedBy(expr.body, index.letter), size: expr.above, at: expr.span.start } : undefined;
+}
 
 /** The i and n of `i = 1, \dots, n` and `i \in \{1, \dots, n\}`. */
 function rangeOf({ members, relations }: Statement): [letter: string, size: Expr] | undefined {

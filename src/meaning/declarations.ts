@@ -60,12 +60,14 @@ export interface DeclarationTable {
   held: Declared<true>[];
   /** Names that words say are something: "here e is an eigenvector"; true where they make it another thing than before: "let e be an eigenvector". */
   introduced: Declared<boolean>[];
+  /** Names of which words say something that no pattern finds. */
+  told: Declared<true>[];
   /** Names of which a comment says what they are. */
   stated: Declared<true>[];
 }
 
 export function createDeclarations(): DeclarationTable {
-  return { shapes: [], counts: [], classes: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [], slices: [], parities: [], held: [], introduced: [], stated: [] };
+  return { shapes: [], counts: [], classes: [], ranks: [], domains: [], distributions: [], conditions: [], existential: [], restricted: [], functions: [], slices: [], parities: [], held: [], introduced: [], told: [], stated: [] };
 }
 
 const placeOf = ({ at, from = at }: Declared<unknown>): number => from;
@@ -149,8 +151,14 @@ function domainOfSet(set: Expr): Domain | undefined {
   if (set.items.length !== 2) return undefined;
   const [a, b] = set.items.map((item) => numberIn(item));
   if (a === undefined || b === undefined) return undefined;
-  if (set.open === '{') return a === -b && Math.abs(a) === 1 ? 'sign' : a === 0 && b === 1 ? 'binary' : undefined;
+  if (set.open === '{') return domainOfValues([a, b]);
   return set.open === '(' || set.open === '[' ? domainBetween(a, b, set.open === '(') : undefined;
+}
+
+/** Two values alone. */
+export function domainOfValues([a, b, ...more]: number[]): Domain | undefined {
+  if (more.length || Math.max(a, b) !== 1) return undefined;
+  return Math.min(a, b) === -1 ? 'sign' : Math.min(a, b) === 0 ? 'binary' : undefined;
 }
 
 /** The numbers from one to another; where nothing bounds them, no domain. */

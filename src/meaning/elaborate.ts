@@ -10,7 +10,7 @@ import { group } from './elaborate/groups';
 import { named } from './elaborate/named';
 import { product } from './elaborate/products';
 import { scripted } from './elaborate/scripted';
-import { overItsIndex, sum } from './elaborate/sums';
+import { sum } from './elaborate/sums';
 import { evaluated } from './evaluated';
 import { near } from './evidence';
 import { indexLetters } from './free';
@@ -53,7 +53,7 @@ function byKind(world: World, scope: Scope, expr: Expr): Value {
     case 'product': return product(world, scope, expr);
     case 'fraction': return fraction(world, scope, expr);
     case 'root': return root(world, scope, expr);
-    case 'big': return bigOperator(world, scope, overItsIndex(scope, expr));
+    case 'big': return bigOperator(world, scope, expr);
     case 'integral': return integral(world, scope, expr);
     case 'evaluated': return evaluated(world, scope, expr);
     case 'apply': return expr.fn === 'd' ? differential(world, scope, expr.arg) : applyNamed(world, scope, expr);

@@ -2,7 +2,7 @@
 import * as build from '../notation/build';
 import { type Expr, isElided, isGroup, isName, isNumeral, isScripted, isTransposeMark, NOWHERE, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
-import { boundsOf, CAPITAL, type Declared, type Domain, elidedFamily, MATRIX_DOMAINS } from './declarations';
+import { boundsOf, CAPITAL, type Declared, type Domain, domainOfValues, elidedFamily, MATRIX_DOMAINS } from './declarations';
 import type { DocumentMeaning } from './document';
 import { declareEigenvector, declareOrthonormal } from './eigen';
 import { near, observe } from './evidence';
@@ -20,7 +20,9 @@ export function declareFromProse(document: DocumentMeaning): void {
     // A text is read again with each text that rests on it, and its sentences stay as they are.
     const findings = document.surroundings.memory(`sentence ${sentence.text}`, () => readSentence(sentence.text));
     const moments = findings.filter((finding) => finding.kind === 'moments' && declareMoments(document, finding, sentence.formulas)).map((finding) => 'formula' in finding && finding.formula);
+    const read = findings.flatMap((finding) => ('formula' in finding && !WHATEVER.has(finding.kind) ? finding.formula ?? [] : []));
     for (const finding of findings) {
+      if (finding.kind === 'told' && read.includes(finding.formula)) continue;
       if (finding.kind === 'moments' || (finding.kind === 'restricted' && moments.includes(finding.formula))) continue;
       if (finding.kind === 'existential' && finding.name) declarations.existential.push(entry(finding.name, {}));
       if (finding.kind === 'condition') { declareCondition(document, finding, sentence); continue; }
@@ -36,6 +38,9 @@ export function declareFromProse(document: DocumentMeaning): void {
     }
   }
 }
+
+/** What leaves open what else is said of a name. */
+const WHATEVER: ReadonlySet<Finding['kind']> = new Set(['introduced', 'told', 'rank', 'held']);
 
 /** The K of "K classes", and the 3 of "3 classes". */
 function declareClasses({ declarations, equations, evidence, parts: { regions } }: DocumentMeaning, region: number): void {
@@ -75,6 +80,9 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
   const entry = { base, at, unit: evidence.unitAt(at) };
   if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: endsOf(document, finding.between?.map((formula) => sentence.formulas[formula]) ?? []) });
   if (finding.kind === 'introduced') declarations.introduced.push({ ...entry, value: finding.anew === true });
+  const listed = finding.kind === 'values' && domainListed(document, finding, sentence);
+  if (listed) declarations.domains.push({ ...entry, at: regions[region].content.start, value: listed });
+  if (finding.kind === 'told') declarations.told.push({ ...entry, value: true });
   if (finding.kind === 'held') declarations.held.push({ ...entry, value: true });
   if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: finding.chance ? 'chance' : 'unread' });
   if (finding.kind === 'domain' && finding.domain === 'one-hot' && isComputed(document, region)) return;
@@ -88,6 +96,13 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
   if (finding.kind === 'standard normal' && slots.length === 0) declarations.distributions.push({ ...entry, value: { kind: 'normal', params: [0, 1].map((n) => build.number(n, regions[region].span)) } });
   if (finding.kind === 'shape') declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });
 }
+
+/** "either 0 or 1", "±1"; the total of probabilities. */
+function domainListed({ parts: { regions } }: DocumentMeaning, { values, total }: Extract<Finding, { kind: 'values' }>, { formulas }: MarkedSentence): Domain | undefined {
+  const numbers = values.flatMap((value) => NUMBERS[value.replace(/⟦(\d+)⟧/, (_, k: number) => regions[formulas[k]].tex).replace(/\s/g, '').toLowerCase()] ?? []);
+  return total ? (numbers.join() === '1' ? 'simplex' : undefined) : domainOfValues(numbers);
+}
+const NUMBERS: Record<string, number[]> = { 0: [0], zero: [0], 1: [1], one: [1], '+1': [1], '-1': [-1], '−1': [-1], '±1': [1, -1], '\\pm1': [1, -1] };
 
 /** In "one-hot ⟦y⟧ and ⟦p = …⟧" the p is what is computed, and no label. */
 const isComputed = ({ equations }: DocumentMeaning, region: number): boolean =>

@@ -1,7 +1,7 @@
 /** A name to a term: its axes and sizes, the definition it stands for, the entries that its indices select. */
 import { type Expr, find, hasPart, isBig, isLetter, isName, isNum, isNumeral, isOpenIntegral, isScripted, isScriptedName, isTransposed } from '../notation/expression';
 import { print } from '../notation/print';
-import { isSumOfSizes } from './counts';
+import { counting, isSumOfSizes } from './counts';
 import { classesAt } from './classes';
 import { atPlaces } from './running';
 import { MATRIX_DOMAINS, type Slice, VECTOR_DOMAINS } from './declarations';
@@ -35,12 +35,13 @@ function entriesOfVector(world: World, scope: Scope, use: SymbolUse | undefined)
   return use && entries && !use.slots.length && near(world.evidence, `slots ${entries}`, scope.at) && world.reading.stacked ? { ...use, base: entries, family: entries } : use;
 }
 
-/** `x_i` where words say that `x_i^T` is row i of X, or the reading does. */
+/** `x_i` where words say that `x_i^T` is row i of X, or the reading does; `x_j^{(i)}` is entry j of that. */
 function sliceOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): SymbolUse | undefined {
-  const slice = use?.slots.length === 1 && use.slots[0].kind !== 'all' && !use.time ? world.declarations.slice(use.base, Math.max(scope.at, world.claimAt)) ?? rowOfCapital(world, scope, use) : undefined;
+  const isOne = use?.slots.length === 1 || (use?.slots.length === 2 && near(world.evidence, `example ${use.family}`, scope.at));
+  const slice = use && isOne && use.slots[0].kind !== 'all' && !use.time ? world.declarations.slice(use.base, Math.max(scope.at, world.claimAt)) ?? rowOfCapital(world, scope, use) : undefined;
   if (!use || !slice || world.lookup(use.base, undefined, scope.at, false)) return use;
-  const rest: Slot = { kind: 'all', upright: true };
-  return { ...use, base: slice.whole, family: slice.whole, tex: slice.tex, slots: slice.axis === 0 ? [...use.slots, rest] : [rest, ...use.slots] };
+  const [, rest = { kind: 'all', upright: true }]: Slot[] = use.slots;
+  return { ...use, base: slice.whole, family: slice.whole, tex: slice.tex, slots: slice.axis === 0 ? [use.slots[0], rest] : [rest, use.slots[0]] };
 }
 
 /** Of an X without a definition the examples x_i may be the rows. */
@@ -333,8 +334,8 @@ export function countIndices(world: World): void {
     const root = index === undefined ? undefined : rootOf(dims, index);
     if (said && root && !dims.names.has(root) && !dims.fixed.has(root)) setSize(world, root, said);
   };
-  for (const { use: { base, family, time }, axes } of world.symbols.values()) {
-    if (!(time && world.reading.steps) && near(evidence, `indexed ${family}`, claimAt)) size(axes[0], declarations.count(family, claimAt));
+  for (const { use: { base, family, time, slots: [first] }, axes } of world.symbols.values()) {
+    if (!(time && world.reading.steps) && near(evidence, `indexed ${family}`, claimAt)) size(axes[0], declarations.count(family, claimAt) ?? (first?.kind === 'index' ? declarations.count(counting(first.letter), claimAt) : undefined));
     if (declarations.domain(base, claimAt) === 'one-hot') size(axes.at(-1), declarations.classes(claimAt));
   }
 }

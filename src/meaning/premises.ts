@@ -72,10 +72,9 @@ const GOAL = /(?<![a-zß-ё])(?:show|prove|verify|demonstrate|derive|establish|c
 /** What the sentence of a formula says of its random variables, whatever is said elsewhere: "if X and Y are independent". */
 export function jointlySaid({ wording }: DocumentMeaning, { region }: LinkSyntax): 'independent' | 'uncorrelated' | undefined {
   const words = wordsBefore(wording, region, 160).replace(/^[^]*(?:[.!?]\s|\n)/, '') + wordsAfter(wording, region, 80).replace(/[.;!?\n][^]*$/, '');
-  const { dependent, independent } = saidIn(words);
-  return UNCORRELATED.test(words) ? 'uncorrelated' : independent && !dependent ? 'independent' : undefined;
+  const { dependent, independent, uncorrelated } = saidIn(words);
+  return uncorrelated ? 'uncorrelated' : independent && !dependent ? 'independent' : undefined;
 }
-const UNCORRELATED = /un[ck]orrel|non? corr[eé]l|不相关/i;
 
 /** "If x > 0, …": one case of several. */
 export const isCase = (document: DocumentMeaning, link: LinkSyntax): boolean => CASE.test(sentenceBefore(document, link));

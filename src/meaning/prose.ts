@@ -20,6 +20,10 @@ export type Finding =
   | { kind: 'held'; formula: number }
   /** "let ⟦0⟧ be", "where ⟦0⟧ denotes". */
   | { kind: 'introduced'; formula: number; anew?: true }
+  /** "⟦0⟧ is either 0 or ⟦1⟧", and `total` of "the probabilities ⟦0⟧ sum to 1": numbers as they are written, or formulas. */
+  | { kind: 'values'; formula: number; values: string[]; total: boolean }
+  /** "⟦0⟧ is …", "⟦0⟧ and ⟦1⟧ add up to …", whatever is said. */
+  | { kind: 'told'; formula: number }
   /** "⟦0⟧ has the rows ⟦1⟧": of one of these vectors, and of the matrix. */
   | { kind: 'slice'; formula: number; whole: number; of: 'rows' | 'columns' }
   /** "⟦0⟧ is an eigenvector of ⟦1⟧ with eigenvalue ⟦2⟧". */
@@ -205,6 +209,12 @@ const orthonormal = (formula: string, parts: string): Finding => ({ kind: 'ortho
 
 const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const sized = ([, formula, ...sizes]: RegExpExecArray): Finding => ({ kind: 'shape', formula: Number(formula), sizes });
+
+const VALUE = '(⟦\\d+⟧|[-−+±]?[01](?!\\.?\\d)|zero|one)';
+/** What is not negative. */
+const CHANCELIKE = /negativ|positiv|probab|responsib|mix/i;
+const values = (total: boolean) => (m: RegExpExecArray): Finding[] => subjectsOf(m).map((formula) => ({ kind: 'values', formula, values: m.slice(2).filter(Boolean), total }));
+
 const PATTERNS: Pattern[] = [
   ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),
   ...adjective('one-hot|one hot|onehot|1-hot', 'one-hot'),
@@ -246,6 +256,9 @@ const PATTERNS: Pattern[] = [
   row(anyCase`(?:\b(?:denote by|sei(?:en)?|soi(?:en)?t|sean?|sejam?)\s+|[设令记]\s*)${LIST}\s*[a-zß-ё一-鿿]`, ofEach({ kind: 'introduced', anew: true })),
   row(anyCase`\b(?:let|suppose|assume|if)\s+${LIST}\s+(?:be|is|denotes?)\s+(?:the|an?)\b`, ofEach({ kind: 'introduced', anew: true })),
   row(anyCase`(?:\b(?:let|where|with|and|here|variables?)\s+|^\s*|[.;,:\d]\s+)${LIST}\s+(?:be|is|are|denotes?|represents?|stands? for)\b(?![^.⟦]{0,60}(?:Euler|natural log|base of|exponential|circle|3\.14|2\.71))`, ofEach({ kind: 'introduced' })),
+  row(anyCase`${LIST}\s+(?:is|are|be|can|tak(?:es?|ing)|equals?)\s+(?:(?:be|either|always|on|the|values?)\s+)*${VALUE}(?:\s*(?:or|and|,)\s*${VALUE})?(?=\s*(?:[.,;:)]|$)|\s+(?:and|so|where)\b)`, values(false)),
+  row(anyCase`${LIST}[^.;⟦]{0,60}?\b(?:sums?|adds?)\s+(?:up\s+)?to\s+${VALUE}(?=\s*(?:[.,;:)]|$|and))`, (m) => (CHANCELIKE.test(m.input) ? values(true)(m) : [])),
+  row(anyCase`${LIST}\s+(?:is|are|be|ha[sv]e?|can|adds?|sums?|forms?|equals?|satisf\w+)\b(?!\s*⟦|\s+(?:an? )?(?:real |fixed )?(?:constant|scalar|number|vector|matri(?:x|ce))s?\b)`, ofSubjects({ kind: 'told' })),
   row(anyCase`${MARK}\s*(?:is|be|denotes?|,)\s*(?:an?\s|the\s)?([\w\s-]{0,30}?)\beigenvector${OF_MATRIX}`, (m) => eigen(m[1], m, /\b(?:unit|normali[sz]ed)/i.test(m[2]))),
   row(anyCase`\b((?:unit|normali[sz]ed)\s+)?eigenvector\s+${MARK}${OF_MATRIX}`, (m) => eigen(m[2], m, m[1] !== undefined)),
   row(anyCase`${MARK}[^.;⟦]{0,30}?\b(?:has|have|having|with)\s+(?:\w+\s+)?orthonormal\s+(columns|rows)`, (m) => orthonormal(m[1], m[2])),

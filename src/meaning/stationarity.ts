@@ -21,9 +21,11 @@ export function zeroSet(document: DocumentMeaning, link: LinkSyntax): Stationari
   return vanishing && variables.length ? { expr: vanishing, variables, at: startOf(link), unit: link.unit } : undefined;
 }
 
-/** "Setting the gradient to zero gives …": the derivative that was stated last vanishes from here on, or that of what is minimised since. */
+/** "Setting the gradient to zero gives …": the derivative that was stated last vanishes from here on, or that of what is minimised since; where none was, that of the last function. */
 export function zeroSaid(document: DocumentMeaning, link: LinkSyntax): Stationarity[] {
-  if (link.position > 0 || !ZERO_SAID.some((words) => words.test(sentenceBefore(document, link)))) return [];
+  // Words that a colon ends announce it.
+  const before = sentenceBefore(document, link).trim() || wordsBefore(document.wording, link.region, 120).split(/[.!?;]\s|\n/).pop() as string;
+  if (link.position > 0 || !ZERO_SAID.some((words) => words.test(before))) return [];
   const { start } = link.lhs.span;
   // What the words say is written out in the formula itself.
   if (document.stationary.some(({ at }) => at >= document.parts.regions[link.region].span.start && at < start)) return [];
@@ -31,8 +33,9 @@ export function zeroSaid(document: DocumentMeaning, link: LinkSyntax): Stationar
   const last = objectives(document).filter((o) => o.unit === link.unit && o.at < start).pop();
   if (last && !(stated && stated.at > last.at)) return vanishing(document, last, start - 1);
   const derivative = lastDerivative(document, link);
-  return derivative ? [derivative] : [];
+  return derivative ? [derivative] : OF_FUNCTION.test(before) ? possibleConditions(document, link)[0] ?? [] : [];
 }
+const OF_FUNCTION = /\b(?:gradient|derivative|normal equation)/i;
 
 /** What the exercise may have set to zero before a link, in words that were not understood: derivatives that it stated, what it minimises, its functions of plain names. Latest first. */
 export function possibleConditions(document: DocumentMeaning, link: LinkSyntax): Stationarity[][] {
@@ -71,7 +74,7 @@ function conditionOf(document: DocumentMeaning, expr: Expr, at: number, unit: nu
 }
 /** A derivative is set to zero, in the languages that homework comes in. */
 const ZERO_SAID: RegExp[] = [
-  /\b(?:set(?:ting)?|equat(?:e|ing))\b[^.]{0,80}\b(?:to|with)\s+(?:be\s+)?(?:zero\b|0|⟦⟧)|\b(?:gradient|derivatives?|it)\s+(?:is|are|must be|to be|equals?|vanish\w*)\s*(?:zero|0|⟦⟧)?[^.]{0,20}\bat the (?:optimum|minimum|maximum)|\bat (?:the|an|its) (?:optimum|minimum|maximum)\b[^.]{0,30}\b(?:gradient|derivatives?)\s+(?:vanish\w*|(?:is|are|must be|equals?)\s+(?:zero|0|⟦⟧))|\bfirst[- ]order (?:optimality )?conditions?\b|\bsolving for\b/i,
+  /\bnormal equations?\b|\b(?:set(?:ting)?|put(?:ting)?|equat(?:e|ing))\b[^.]{0,80}\b(?:to|with)\s+(?:be\s+)?(?:zero\b|0|⟦⟧)|\b(?:gradient|derivatives?|it)\s+(?:is|are|must be|to be|equals?|vanish\w*)\s*(?:zero|0|⟦⟧)?[^.]{0,20}\bat the (?:optimum|minimum|maximum)|\bat (?:the|an|its) (?:optimum|minimum|maximum)\b[^.]{0,30}\b(?:gradient|derivatives?)\s+(?:vanish\w*|(?:is|are|must be|equals?)\s+(?:zero|0|⟦⟧))|\bfirst[- ]order (?:optimality )?conditions?\b|\bsolving for\b/i,
   /\b(?:Null ?setzen|null ?gesetzt|(?:gleich|zu) (?:Null|0)\b|annul(?:e|ant|er|ons)\b|égal(?:e|er|ant|ons|isant)? à (?:zéro|0)\b|igual(?:a|ar|ando|amos|amo-la|ada) a (?:cero|zero|0)\b|приравн[a-zß-ё]+ (?:к )?(?:нулю|0))/i,
   /(?:令|设|使)[^。；]{0,30}(?:导数|梯度|偏导)?[^。；]{0,20}(?:为|等于|=)\s*(?:0|零)|(?:0|ゼロ|零)と(?:お|置)|0으로 (?:설정|놓|두)|đạo hàm (?:bằng|=) ?0/,
 ];

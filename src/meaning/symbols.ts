@@ -128,7 +128,7 @@ function resolve(expr: Scripted, name: Name, context: SymbolContext): SymbolUse 
     if (expr.sub.length === 2 && isEvery(item)) use.slots.push({ kind: 'all' });
     else if (!readSubscript(use, item, context, at)) return undefined;
   }
-  if (!expr.sub.length && !labels.length && !use.time) whole(use, context, at);
+  if (!labels.length && !use.time && (!expr.sub.length || isOfOne(use, context, at))) whole(use, context, at);
   // `f_i(w) = …` beside `f(w) = \sum_i f_i(w)`
   if (use.slots.length && ['one', 'many'].every((count) => near(context.evidence, `${count} function ${use.family}`, at))) use.base += '.each';
   // What is printed before needs no copy, which is printed anew.
@@ -141,6 +141,10 @@ function resolve(expr: Scripted, name: Name, context: SymbolContext): SymbolUse 
   if (use.time && moved) use.tex = use.tex.replace(new RegExp(`(?<=[{([])${stepTex(use.time, -moved).replace(/[\\\\+]/g, '\\\\$&')}(?=[})\\]])`), () => stepTex(use.time as Time));
   return use;
 }
+
+/** The x_j of one x, where those of all examples are `x_j^{(i)}`. */
+const isOfOne = ({ family, slots: [slot, ...more] }: SymbolUse, { evidence }: SymbolContext, at: number): boolean =>
+  more.length === 0 && slot?.kind === 'index' && /^[jkl]$/.test(slot.letter) && ['example', 'parameter'].every((topic) => near(evidence, `${topic} ${family}`, at));
 
 /** `t - 1`, as it is printed. */
 const stepTex = ({ letter, shift }: Time, by = 0): string => (shift + by === 0 ? letter : `${letter} ${shift + by < 0 ? '-' : '+'} ${Math.abs(shift + by)}`);
@@ -276,7 +280,7 @@ function readLabelScript(use: SymbolUse, item: Extract<Expr, { kind: 'group' }>,
   const inner = item.items[0];
   if (isNumeral(inner)) { use.base += `^(${inner.text})`; return true; }
   const time = shifted(inner);
-  if (!time && inner.kind !== 'mark' && inner.kind !== 'words') return power(use, item);
+  if (!time && inner.kind !== 'mark' && inner.kind !== 'words' && !spelled(inner)) return power(use, item);
   if (!time) { use.base += `^(${print(inner)})`; return true; }
   if (time.shift === 0 && context.bound.has(time.letter)) { use.slots.push({ kind: 'index', letter: time.letter, shift: 0 }); return true; }
   const summed = distance(context.evidence, `sum ${time.letter}`, at);

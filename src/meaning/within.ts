@@ -1,5 +1,5 @@
 /** Names within their own parentheses, which are multiplied by them. */
-import { children, type Expr, type Group, isGroup, isProduct, isScripted, isSymbol } from '../notation/expression';
+import { children, type Expr, type Group, hasPart, isGroup, isName, isProduct, isScripted, isSymbol } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** `\sigma(1 - \sigma)`, `n(n - 1)`: inside the parentheses the name stands for its value. */
@@ -15,3 +15,6 @@ export function isInItself(head: Expr, body: Group): boolean {
   };
   return body.items.some((item) => alone(item));
 }
+
+/** `\sigma(1 - \sigma)`: of nothing but numbers beside itself no function is taken. */
+export const isOfItself = (head: Expr, body: Group): boolean => isInItself(head, body) && !hasPart(body, (e) => isName(e) && !hasPart(head, (own) => print(own) === print(e)));

@@ -126,14 +126,14 @@ function readCommand(lexing: Lexing, reader: Reader, depth: number): void {
   if (/^\\[Bb]igg?[lrm]?$/.test(starless)) return readBracedDelimiter(lexing, reader, start, depth);
   if (isLostBreak(lexing, reader, starless)) return push('row', '\\\\');
   if (isGap(reader, starless)) return push('separator', starless);
-  if (starless === '\\bf' && ONE_LETTER.test(reader.tex.slice(reader.at, reader.at + 40))) return push('command', '\\mathbf');
+  if (/^\\(?:bf|cal)$/.test(starless) && ONE_LETTER.test(reader.tex.slice(reader.at, reader.at + 40))) return push('command', starless.replace('\\', '\\math'));
   if (SPACING.has(starless) || starless === '\\\n' || starless === '\\ ') return;
   if (starless === '\\not') return readNegated(reader, push);
   const plain = SYNONYMS.get(starless) ?? starless;
   push(plain.startsWith('\\') ? 'command' : 'sign', plain);
 }
 
-/** The rest of `{\bf w}`: of more letters the switch makes no names. */
+/** The rest of `{\bf w}` and `{\cal L}`: of more letters the switch makes no names. */
 const ONE_LETTER = /^\s*(?:[a-zA-Z01]|\\[a-zA-Z]+|\{\s*(?:[a-zA-Z01]|\\[a-zA-Z]+)\s*\})\s*\}/;
 
 /** Two word spaces in a row set apart what follows, and so does one before words in parentheses. */

@@ -841,4 +841,79 @@ rows('what words say of labels, activations and matrices', String.raw`
       ~ \gamma^{t-i} g_i ⇒ \gamma^{t-i} g_j → ?
       ~ \gamma^{t-i} g_i ⇒ \gamma^{i} g_i → ?
   `);
+
+  rows('sums without a letter', String.raw`
+    Let $\bar u = \frac1n \sum u_i$ and $\bar v = \frac1n \sum v_i$. $\sum (u_i - \bar u)(v_i - \bar v) = \sum u_i v_i - n \bar u \bar v$ → · · ✓
+      ~ - n \bar u ⇒ - \bar u → ✗
+      ~ (v_i - \bar v) = ⇒ v_i = → ✓
+    Let $\bar u = \frac{\sum u_i}{n}$. $\sum (u_i - \bar u)^2 = \sum u_i^2 - n \bar u^2$ → · ✓
+      ~ - n \bar ⇒ + n \bar → ✗
+    $R(a, b) = \sum_{i=1}^n (v_i - a - b u_i)^2$. $\frac{\partial R}{\partial a} = 0$. Then $n a + b \sum u_i = \sum v_i$. → · · ✓
+      ~ Then $n a + b ⇒ Then $n a - b → ✗
+    $q = \sum A_{ij} u_j$. $\frac{\partial q}{\partial u_k} = \sum_i A_{ik}$ → · ? // over one index or both
+    Sums are over $i = 1, \dots, N$. $\sum_i (v_i - a)^2 = \sum_i v_i^2 - 2 a \sum_i v_i + N a^2$ → · ✓
+      ~ + N a^2 ⇒ + a^2 → ✗
+    $i, j = 1, \dots, n$. $\sum_i \sum_j (u_i + v_j) = n \sum_i u_i + n \sum_j v_j$ → · ✓
+      ~ + n \sum_j ⇒ + \sum_j → ✗
+    $L(a) = \prod a^{v_i} (1 - a)^{1 - v_i}$. $\log L(a) = \sum v_i \log a + \sum (1 - v_i) \log(1 - a)$ → · ✓
+      ~ + \sum (1 ⇒ - \sum (1 → ✗
+    We write $i = 1, \dots, n$ for the examples. $Q(a) = \sum_i (v_i - a)^2$, $Q''(a) = 2n$ → · · ✓
+      ~ = 2n ⇒ = n → ✗
+  `);
+
+  rows('words that no pattern finds', String.raw`
+    The numbers $a$ and $b$ add up to one. $a^2 - b^2 = a - b$ → ?
+    The vectors $u$ and $v$ are perpendicular. $\|u + v\|^2 = \|u\|^2 + \|v\|^2$ → ?
+    $m$ is the average of the $v_i$. $\sum_{i=1}^n (v_i - m)^2 = \sum_{i=1}^n v_i^2 - n m^2$ → ?
+    The inputs have zero mean. $\sum_{i=1}^n (v_i - c)^2 = \sum_{i=1}^n v_i^2 + n c^2$ → ?
+    $X$ and $Y$ are uncorrelated. $\mathrm{Var}(X + Y) = \mathrm{Var}(X) + \mathrm{Var}(Y)$ → ?
+    $w$ is what we look for. $f(w) = (w - a)^2$, $f'(w) = 2(w - a)$ → · ✓
+      ~ = 2(w ⇒ = (w → ✗
+  `);
+
+  rows('values that words list', String.raw`
+    $y$ is either 0 or 1. $y^2 = y$ → ✓
+      ~ y^2 = y ⇒ y^2 = 2y → ✗
+    Each label $y_i$ is $\pm 1$. $y_i^3 = y_i$ → ✓
+      ~ y_i^3 ⇒ y_i^2 → ✗
+    $s$ takes the values $-1$ and $1$. $\frac{1}{s} = s$ → ✓
+      ~ = s$ ⇒ = -s$ → ✗
+    $y$ can be 1 or 2. $y^2 = 3y - 2$ → ?
+    The probabilities $w_k$ sum to $1$. $\sum_k w_k (v_k - c) = \sum_k w_k v_k - c$ → ✓
+      ~ v_k - c$ ⇒ v_k + c$ → ✗
+    Let $w_k$ be positive and sum to one. $\sum_k w_k (v_k - c)^2 = \sum_k w_k v_k^2 - 2c \sum_k w_k v_k + c^2$ → ✓
+      ~ - 2c \sum ⇒ - c \sum → ✗
+  `);
+
+  rows('entries of one example, and of the row that is one', String.raw`
+    $h(x) = g(w^T x)$ with $g(z) = \frac{1}{1 + e^{-z}}$, and $\ell(w) = \sum_{i=1}^m (h(x^{(i)}) - y^{(i)})^2$. $\frac{\partial}{\partial w_j} g(w^T x) = g(w^T x)(1 - g(w^T x)) x_j$ → · · · ✓
+      ~ (1 - g ⇒ (1 + g → ✗
+    $X$ has the rows $(x^{(i)})^T$. $\sum_i x_j^{(i)} x_k^{(i)} = (X^T X)_{jk}$ → ✓
+      ~ (X^T X) ⇒ (X X^T) → ✗
+    The columns of $X$ are $x^{(i)}$. $\sum_i x_j^{(i)} x_k^{(i)} = (X X^T)_{jk}$ → ✓
+      ~ (X X^T) ⇒ (X^T X) → ✗
+  `);
+
+  rows('columns that are fewer than their entries', String.raw`
+    Let $V \in \mathbb{R}^{d \times k}$ with $V^T V = I$. $\|A - A V V^T\|_F^2 = \mathrm{tr}(A^T A) - \mathrm{tr}(V^T A^T A V)$ → · · ✓
+      ~ - \mathrm{tr}(V^T ⇒ + \mathrm{tr}(V^T → ✗
+  `);
+
+  rows('a function times what is made of it', String.raw`
+    Let $s(z) = \frac{1}{1 + e^{-z}}$. $\frac{ds}{dz} = s(1 - s)$, $\frac{d^2 s}{dz^2} = s(1 - s)(1 - 2s)$ → · ✓ ✓
+      ~ = s(1 - s)$ ⇒ = s(1 + s)$ → · ✗ ✓
+    $w^{(new)} = w^{(old)} - H^{-1} (H w^{(old)} - b) = H^{-1} b$ → · ✓
+      ~ = H^{-1} b ⇒ = -H^{-1} b → ✗
+  `);
+
+  rows('a gradient that only words set to zero', String.raw`
+    $f(w) = \|Aw - c\|^2$. Setting the gradient to zero gives $w = (A^T A)^{-1} A^T c$. → · ✓
+      ~ A^T c$. ⇒ A c$. → ✗
+    $f(w) = \|Aw - c\|^2$. The normal equations: $A^T A w = A^T c$. → · ✓
+      ~ = A^T c ⇒ = -A^T c → ✗
+    $f(w) = \|Aw - c\|^2$. We put the derivative to zero and find $A^T A w = A^T c$. → · ✓
+      ~ = A^T c ⇒ = -A^T c → ✗
+    $f(w) = \|Aw - c\|^2$. With a penalty, setting the gradient to zero gives $w = (A^T A + \lambda I)^{-1} A^T c$. → · ·
+    We set the bias to zero. $f(w) = (w - a)^2$, $w = a + b$. → · ·
+  `);
 });

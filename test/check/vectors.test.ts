@@ -350,7 +350,8 @@ describe('check', () => {
       ~ = \|z\|^2 ⇒ = 2\|z\|^2 → ✗
     If $U \in \mathbb{R}^{d \times k}$ has orthonormal columns, $U^T U = I$, then $P = U U^T$ is a projection: $P^2 = P$. → · ✓ · ✓
       ~ $P^2 = P$ ⇒ $P^2 = I$ → ?
-    The rows of $A \in \mathbb{R}^{k \times d}$ are orthonormal. So $\|A^T z\|^2 = \|z\|^2$. → · ? // sizes for which there are such rows are not tried
+    The rows of $A \in \mathbb{R}^{k \times d}$ are orthonormal. So $\|A^T z\|^2 = \|z\|^2$. → · ✓
+      ~ \|A^T z\|^2 ⇒ 2\|A^T z\|^2 → ?
   `);
 
   rows('the diagonal of a matrix', String.raw`

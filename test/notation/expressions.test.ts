@@ -23,6 +23,7 @@ describe('notation', () => {
     \bm w                → \mathbf{w}
     \boldsymbol\theta    → \mathbf{\theta}
     \vec v               → \mathbf{v}
+    {\cal L}             → \mathcal{L}
     \hat{\mathbf y}      → \hat{\mathbf{y}}
     \mathbf{\hat y}      → \hat{\mathbf{y}}
     \mathcal L           → \mathcal{L}

@@ -14,7 +14,7 @@ import { symbolValue, useOf } from '../names';
 import { wholeName } from '../premises';
 import { isMinusOne } from '../symbols';
 import type { Value } from '../term';
-import { isInItself } from '../within';
+import { isInItself, isOfItself } from '../within';
 import { type Scope, unreadable, type World } from '../world';
 import { entriesOf } from './entries';
 import { superscripts } from './superscripts';
@@ -35,6 +35,7 @@ export function application(world: World, scope: Scope, head: Expr, written: Exp
   if (isPolicy(head, body) && !isFunctionName(world, scope, head, body)) unreadable('whether \\pi is applied or multiplied', head.span);
   if (head.kind === 'derivative') return body.open === '(' ? partialAt(world, scope, head, body) : undefined;
   if (isScripted(head) && head.sup.length === 1 && isMinusOne(head.sup[0]) && isFunctionName(world, scope, { ...head, sup: [] }, body)) unreadable(`the inverse of ${print(head.base)}`, head.span);
+  if (body.open === '(' && isOfItself(head, body)) return undefined;
   if (body.open === '(' && isInItself(head, body) && isFunctionName(world, scope, head, body)) unreadable(`whether ${print(head)} is applied or multiplied`, head.span);
   if (isPowerOfFunction(world, scope, head, body)) return superscripts(world, scope, head, application(world, scope, { ...head, sup: [] }, next) as Value);
   const isMean = isExpectation(world, scope, head, body);

@@ -1,6 +1,6 @@
 /** Sums, and how far a sum sign in them reaches. */
 import * as build from '../../notation/build';
-import { type Big, type Expr, hasPart, isBig, isLetter, isProduct, isScripted, type Product, replace, type Sum } from '../../notation/expression';
+import { type Expr, hasPart, isBig, isLetter, isProduct, isScripted, type Product, replace, type Sum } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { ofAllThatFollows } from '../conventions';
 import { freeLetters, sumLetters } from '../free';
@@ -61,11 +61,3 @@ export function reachOver(scope: Scope, { factors, signs, span }: Product): Expr
 
 /** The letter itself, with its primes where it has some. */
 const spells = (e: Expr, letter: string): boolean => isLetter(e, letter) || (isScripted(e) && e.primes > 0 && e.sub.length + e.sup.length === 0 && print(e) === letter);
-
-/** A sum without a range runs over the one index in it, if nothing else has that index. */
-export function overItsIndex(scope: Scope, big: Big): Big {
-  if (big.op !== 'sum' || big.below.length || big.above) return big;
-  const letters = [...freeLetters(big.body)].filter((letter) => /^[i-n]$/.test(letter));
-  if (letters.length !== 1 || scope.outer.has(letters[0]) || scope.bound.has(letters[0])) return big;
-  return { ...big, below: [build.name(letters[0], big.span)] };
-}

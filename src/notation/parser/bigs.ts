@@ -1,7 +1,7 @@
 /** Big operators with what stands below and above them: sums, products, limits, extrema. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type BigName, type Expr, factorsOf, isBig, isChain, HOW_MANY, isFraction, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, type Name, negated, replace, type Scripted } from '../expression';
+import { type BigName, everyPart, type Expr, factorsOf, isBig, isChain, HOW_MANY, isFraction, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, type Name, negated, replace, type Scripted } from '../expression';
 import { print } from '../print';
 import { BIG_WORDS } from '../tables';
 import { closing } from './brackets';
@@ -32,8 +32,16 @@ function parseCompared(c: Cursor): Expr | undefined {
 function makeBig(op: BigName, below: Expr[], above: Expr | undefined, body: Expr, start: Span): Expr {
   const primed = below.flatMap((item) => (isPrimed(item) ? [item] : isChain(item) && isPrimed(item.members[0]) ? [item.members[0]] : []));
   const named = (expr: Expr): Expr => (primed.length ? replace(expr, (e) => (isPrimed(e) && primed.some((letter) => print(letter) === print(e)) ? letterOf(e) : undefined)) : expr);
+  if ((op === 'sum' || op === 'prod') && below.length === 0 && !above) return { kind: 'big', op, below: indexOf(body), above, body, span: join(start, body.span) };
   const series = op === 'sum' && !above && below.length === 1 ? seriesFrom(below[0]) : undefined;
   return { kind: 'big', op, below: series ? [series] : below.map(named), above: series ? build.mark('infinity', series.span) : above, body: named(body), span: join(start, body.span) };
+}
+
+/** A sum or product without a range runs over the one index in it. */
+function indexOf(body: Expr): Expr[] {
+  const scripts = everyPart(body).flatMap((e) => (isScripted(e) ? [...e.sub, ...e.sup.filter((sup) => isGroup(sup))] : []));
+  const letters = new Set(scripts.flatMap(everyPart).flatMap((e) => (isLetter(e, /^[i-n]$/) ? e.letter : [])));
+  return letters.size === 1 ? [...letters].map((letter) => build.name(letter, body.span)) : [];
 }
 
 /** `k \ge 0` below a sum: from 0 on. */
