@@ -4,7 +4,7 @@ import { isHypothetical, isNamedEquation, sentenceBefore } from '../meaning/prem
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
 import { find, isApply, isZero } from '../notation/expression';
-import { gradientNames, gradientSigns, isNorm, isOpenCount, keepsOneTerm, lawsApart, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart } from './doubt/ambiguities';
+import { calledNumbers, gradientNames, gradientSigns, isNorm, isOpenCount, keepsOneTerm, lawsApart, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart } from './doubt/ambiguities';
 import { byStirling, isAsymptotic } from './doubt/approximated';
 import { converges } from './doubt/convergence';
 import { intermediates, unrelated } from './doubt/derivatives';
@@ -95,6 +95,7 @@ const DOUBTS: Doubt[] = [
   where((differing) => isExplainedBeside(differing) || isOfSomeEntries(differing), 'the condition beside it'),
   of(unsaidCounts, undefinedNames),
   of(gradientNames, undefinedNames),
+  of(calledNumbers, ([name]) => unreadable(`whether ${name.tex} is applied or multiplied`)),
   of(gradientSigns, ([sign]) => unreadable(`whether ${sign.tex} is a factor or the sign of a derivative`)),
   of(numbered, ([name]) => unreadable(`whether the numbers above ${name.tex} are powers`)),
   of(boundIncrements, ([part]) => unreadable(`what ${part.tex} may be`)),
