@@ -8,8 +8,9 @@ import { copyDims, rootOf, unify } from '../../meaning/dims';
 import { symbolUse, contextOf, keyOf, type SymbolUse } from '../../meaning/symbols';
 import { map, type Term, symbolTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
+import { type Definition, symbolsIn } from '../../meaning/world';
 import * as build from '../../notation/build';
-import { type Expr, hasPart, isApply, isBig, isBracketed, isChain, isGroup, isLetter, isLog, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isTransposed, replace, variablesOf } from '../../notation/expression';
+import { type Expr, hasPart, isBig, isBracketed, isChain, isGroup, isLetter, isLog, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isTransposed, replace, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { Reason } from '../judgement';
@@ -25,7 +26,7 @@ export function underUnsaidProperty(differing: Differing): Reason | undefined {
   for (const { domain, ranks, words, shown = [] } of PROPERTIES) {
     const mayHave = (name: string): boolean => !(LABELS.has(domain) && isVaried(differing, name)) && !(MATRIX_DOMAINS.has(domain) && isOblong(sides, name)) && !(domain === 'symmetric' && standsByTranspose(differing, name));
     const keys = open.flatMap(({ name, shape }) => ((ranks?.includes(shape.length) ?? true) && mayHave(name) && (isSpokenOf(differing, name, words) || shown.some((shows) => shows(differing, name))) ? [name] : []));
-    const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some.filter((key) => sides.world.symbols.get(key)?.axes.length === 1)) : [])].some((claim) => {
+    const holds = (some: readonly string[]): boolean => [sides, ...(SHARES.has(domain) ? asCounted(differing, some) : []), ...(domain === 'one-hot' ? atHotEntry(differing, some.filter((key) => sides.world.symbols.get(key)?.axes.length === 1)) : [])].some((claim) => {
       const domains = new Map(some.map((key): [string, Domain] => [key, domain]));
       const found = evaluate(asSquare(claim, domain, some), { seed: seedText(link), choice: evaluation.choice, domains, brief: true });
       return [found, ...(found?.outcome === 'differ' ? [atOptimum(differing, domains)] : [])].some((each) => each?.outcome === 'agree' && (!each.vacuous || domain === 'positive'));
@@ -43,6 +44,18 @@ function asSquare(sides: AlignedSides, domain: Domain, keys: readonly string[]):
   const dims = copyDims(world.dims);
   for (const key of keys) { const [rows, columns] = world.symbols.get(key)?.axes ?? []; if (columns) unify(dims, rows, columns); }
   return { ...sides, world: { ...world, dims } };
+}
+
+const SHARES: ReadonlySet<Domain> = new Set(['one-hot', 'simplex']);
+
+/** Where the K of `\epsilon / K`, of which nothing is known, is how many entries the name has. */
+function asCounted({ sides, evaluation: { leaves } }: Differing, [key]: readonly string[]): AlignedSides[] {
+  const { definitions, symbols } = sides.world;
+  const counts = leaves.flatMap(({ name, shape }) => (shape.length === 0 && /^[A-Zkmn]$/.test(name) ? [name] : []));
+  const index = symbols.get(key)?.axes.at(-1);
+  if (counts.length === 0 || index === undefined) return [];
+  const counted = counts.map((name): [string, Definition] => [name, { axes: [], term: { op: 'size', index } }]);
+  return [{ ...sides, world: { ...sides.world, definitions: new Map([...definitions, ...counted]) } }];
 }
 
 const LABELS: ReadonlySet<Domain> = new Set(['one-hot', 'binary']);
@@ -86,11 +99,13 @@ function isTakenAsOne({ document, link: { statement: { members } }, sides }: Dif
   return members.some(({ expr }, i) => i > 0 && mentionsBase(members[i - 1].expr, base, document) && withOne(members[i - 1].expr) === print(expr));
 }
 
-/** The y of `\sum_k y_k \log p_k` is a distribution, though no word may say so. */
+/** The y of `\sum_k y_k \log p_k` or `\sum_k y_k (\delta_{jk} - p_j)`, or of what is made of it there, is a distribution, though no word may say so. */
 function weighsLogs(differing: Differing, key: string): boolean {
   const { document, sides } = differing;
   const base = baseOf(sides, key);
-  const isWeight = (e: Expr): boolean => isProduct(e) && e.factors.some(isLog) && e.factors.some((factor) => !isApply(factor) && mentionsBase(factor, base, document));
+  const bases = [base, ...symbolsIn(sides.world).flatMap(({ binding }) => (binding && mentionsBase(binding.expr, base, document) ? [binding.base] : []))];
+  const isWeighed = (e: Expr): boolean => isLog(e) || (isBracketed(e) && isSum(e.items[0]));
+  const isWeight = (e: Expr): boolean => isProduct(e) && e.factors.some(isWeighed) && e.factors.some((factor) => isSymbol(factor) && bases.some((each) => mentionsBase(factor, each, document)));
   return isWritten(differing, (e) => isBig(e) && e.op === 'sum' && hasPart(e.body, isWeight));
 }
 
