@@ -170,9 +170,11 @@ function standsByTranspose(differing: Differing, key: string): boolean {
   return isWritten(differing, isBoth);
 }
 
-/** Something of the exercise is such. */
-const isWritten = ({ document, link }: Differing, isOne: (e: Expr) => boolean): boolean =>
-  document.links.some((other) => other.unit === link.unit && exprsOf(other).some((expr) => hasPart(expr, isOne)));
+/** Something of the exercise is such, or of one that defines a name of the line. */
+function isWritten({ document, link, sides: { world } }: Differing, isOne: (e: Expr) => boolean): boolean {
+  const units = new Set([link.unit, ...symbolsIn(world).flatMap(({ binding }) => binding?.unit ?? [])]);
+  return document.links.some((other) => units.has(other.unit) && exprsOf(other).some((expr) => hasPart(expr, isOne)));
+}
 
 /** Declared with two sizes: the line may need them to be equal, the matrix is not square. */
 function isOblong(sides: AlignedSides, name: string): boolean {
