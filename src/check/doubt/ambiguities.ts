@@ -9,7 +9,7 @@ import { keysIn } from '../../meaning/names';
 import { familyOf, isOpposed, type SymbolUse } from '../../meaning/symbols';
 import { hasTerm, type Term, visitTerm } from '../../meaning/term';
 import { type World, symbolsIn } from '../../meaning/world';
-import { callsIn, children, everyPart, type Expr, isBig, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isScriptedName, isSymbol, replace } from '../../notation/expression';
+import { callsIn, children, everyPart, type Expr, isBig, isBracketed, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isScriptedName, isSymbol, replace } from '../../notation/expression';
 import { speaksOfDifferentials } from '../../meaning/differentials';
 import { isDifferential } from '../../notation/tables';
 import { print } from '../../notation/print';
@@ -66,10 +66,12 @@ export function gradientSigns({ document, link, evaluation, sides }: Differing):
 }
 
 /** The s of `a = s(z)`, which nothing defines: nobody sets brackets around the one name that a number is multiplied by. */
-export function calledNumbers({ link, evaluation: { leaves }, sides }: Differing): SymbolUse[] {
-  const written = [...exprsOf(link), ...symbolsIn(sides.world).flatMap(({ binding }) => binding?.expr ?? [])];
-  const called = new Set(written.flatMap(everyPart).flatMap(callsIn).flatMap(({ head, body }) => (isGroup(body, '(') && body.items.length === 1 && isSymbol(body.items[0]) ? [print(head)] : [])));
-  return usesOf(sides, leaves.flatMap(({ name, shape }) => (shape.length === 0 ? [name] : []))).filter(({ tex }) => called.has(tex));
+export function calledNumbers({ evaluation: { leaves }, sides }: Differing): SymbolUse[] {
+  const { at, world } = sides;
+  const written = symbolsIn(world).flatMap(({ binding }) => binding?.expr ?? []);
+  const called = new Set(written.flatMap(everyPart).flatMap(callsIn).flatMap(({ head, body }) => (isBracketed(body, '(') && isSymbol(body.items[0]) ? [print(head)] : [])));
+  const isNumber = (key: string): boolean => /^\\?[A-Za-z]+$/.test(key) && key !== '\\sigma' && !world.isFunction(key, at) && !world.laws.has(key);
+  return usesOf(sides, leaves.flatMap(({ name, shape }) => (shape.length === 0 && isNumber(name) ? [name] : []))).filter(({ tex }) => called.has(tex));
 }
 
 /** `dW` without a definition is the gradient by W, or a differential: not just any name. */
