@@ -154,7 +154,10 @@ function named(words: string, name: string): Pattern[] {
   return about(words, [
     row(anyCase`${MARK}[\s,]*(?:is|denotes?|be|=|:|stands for|ist|sei|bezeichnet|est|désigne|soit|es|sea|denota|é|seja|die|der|la|le|der)[^.⟦]{0,30}?\b(?:${words})\b`, found),
     row(anyCase`\b(?:(?:${words})\s+(?:(?:function\s+)?as\s+(?:(?:the|an?|our)\s+)?)?(?:activation\s+)?(?:function|non-?linearity)|(?:fonction|función|função)\s+(?:${words}))\s+${MARK}`, found),
-    row(anyCase`\b(?:with|where|for)\s+${MARK}\s*,?\s+(?:the|a)\s+(?:${words})\s+(?:activation\s+)?function\b`, found),
+    row(anyCase`\b(?:with|where|for)\s+${MARK}\s*,?\s+(?:the|a)\s+(?:${words})(?![-\w])(?!\s+(?:of|loss|unit|output|layer|value)\b)`, found),
+    row(anyCase`(?:\b(?:for|with|by|consider)\s+(?:the|an?)\s+(?:logistic\s+)?(?:${words})|\b(?:${words})\s+activation)\s+${MARK}`, found),
+    row(anyCase`\b(?:write|use|denote)\s+${MARK}\s+(?:for|as|to denote)\s+(?:the|an?)\s+(?:\w+\s+)?(?:${words})`, found),
+    row(anyCase`\b(?:use|choose|take)\s+(?:(?:the|an?)\s+)?(?:${words})\s+(?:for|as)\s+(?:the\s+)?(?:activation\s+)?${MARK}`, found),
   ]);
 }
 
@@ -205,6 +208,7 @@ const orthonormal = (formula: string, parts: string): Finding => ({ kind: 'ortho
 
 const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const sized = ([, formula, ...sizes]: RegExpExecArray): Finding => ({ kind: 'shape', formula: Number(formula), sizes });
+const NORMAL = 'standard[- ](?:normal|Gaussian)';
 const PATTERNS: Pattern[] = [
   ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),
   ...adjective('one-hot|one hot|onehot|1-hot', 'one-hot'),
@@ -262,7 +266,8 @@ const PATTERNS: Pattern[] = [
   row(anyCase`\b(?:the|a)\s+(?:total\s+)?number\s+of\s+(?:\w+\s+)?(?:classes|categories)\s*(?:is|be|,|:)?\s*${MARK}`, ofFirst({ kind: 'classes' })),
   ...held(), ...slices(),
   ...named('sigmoid\\w*|logistic|Sigmoidfunktion|logistische\\w*|sigmoïde|logistique|sigmoide', 'sigmoid'), ...named('softmax', 'softmax'), ...named('hyperbolic tangent|tanh', 'tanh'), ...named('ReLU|rectified linear|rectifier', 'relu'), ...named('softplus', 'softplus'),
-  ...named('(?:CDF|cumulative distribution function) of (?:the|a) standard normal|standard normal (?:CDF|cumulative|distribution function)', 'normalcdf'), ...named('(?:density|pdf) of (?:the|a) standard normal|standard normal (?:density|pdf)', 'normalpdf'),
+  ...named(`(?:CDF|cumulative distribution function) of (?:the|a) ${NORMAL}|${NORMAL} (?:CDF|cumulative|distribution function)`, 'normalcdf'), ...named(`(?:density|pdf) of (?:the|a) ${NORMAL}|${NORMAL} (?:density|pdf)`, 'normalpdf'),
+  row(anyCase`${NORMAL}\b[^.;⟦]{0,30}?(?:and|with|,)\s+${MARK}\s+(?:is\s+)?(?:its|the)\s+(?:(?:corresponding|probability)\s+)?(?:density|pdf)\b`, ofFirst({ kind: 'function', name: 'normalpdf' })),
 ];
 
 /** Before a name: what is said is said of its columns, or only supposed. */
