@@ -155,9 +155,8 @@ function named(words: string, name: string): Pattern[] {
     row(anyCase`${MARK}[\s,]*(?:is|denotes?|be|=|:|stands for|ist|sei|bezeichnet|est|désigne|soit|es|sea|denota|é|seja|die|der|la|le|der)[^.⟦]{0,30}?\b(?:${words})\b`, found),
     row(anyCase`\b(?:(?:${words})\s+(?:(?:function\s+)?as\s+(?:(?:the|an?|our)\s+)?)?(?:activation\s+)?(?:function|non-?linearity)|(?:fonction|función|função)\s+(?:${words}))\s+${MARK}`, found),
     row(anyCase`\b(?:with|where|for)\s+${MARK}\s*,?\s+(?:the|a)\s+(?:${words})(?![-\w])(?!\s+(?:of|loss|unit|output|layer|value)\b)`, found),
-    row(anyCase`(?:\b(?:for|with|by|consider)\s+(?:the|an?)\s+(?:logistic\s+)?(?:${words})|\b(?:${words})\s+activation)\s+${MARK}`, found),
-    row(anyCase`\b(?:write|use|denote)\s+${MARK}\s+(?:for|as|to denote)\s+(?:the|an?)\s+(?:\w+\s+)?(?:${words})`, found),
-    row(anyCase`\b(?:use|choose|take)\s+(?:(?:the|an?)\s+)?(?:${words})\s+(?:for|as)\s+(?:the\s+)?(?:activation\s+)?${MARK}`, found),
+    row(anyCase`(?:\b(?:for|with)\s+(?:the|an?)\s+(?:${words})|\b(?:${words})\s+activation|\buse\s+(?:the\s+|an?\s+)?(?:${words})\s+(?:for|as))\s+${MARK}`, found),
+    row(anyCase`\bwrite\s+${MARK}\s+for\s+(?:the|an?)\s+(?:\w+\s+)?(?:${words})`, found),
   ]);
 }
 
@@ -267,7 +266,7 @@ const PATTERNS: Pattern[] = [
   ...held(), ...slices(),
   ...named('sigmoid\\w*|logistic|Sigmoidfunktion|logistische\\w*|sigmoïde|logistique|sigmoide', 'sigmoid'), ...named('softmax', 'softmax'), ...named('hyperbolic tangent|tanh', 'tanh'), ...named('ReLU|rectified linear|rectifier', 'relu'), ...named('softplus', 'softplus'),
   ...named(`(?:CDF|cumulative distribution function) of (?:the|a) ${NORMAL}|${NORMAL} (?:CDF|cumulative|distribution function)`, 'normalcdf'), ...named(`(?:density|pdf) of (?:the|a) ${NORMAL}|${NORMAL} (?:density|pdf)`, 'normalpdf'),
-  row(anyCase`${NORMAL}\b[^.;⟦]{0,30}?(?:and|with|,)\s+${MARK}\s+(?:is\s+)?(?:its|the)\s+(?:(?:corresponding|probability)\s+)?(?:density|pdf)\b`, ofFirst({ kind: 'function', name: 'normalpdf' })),
+  row(anyCase`${NORMAL}\b[^.;⟦]{0,30}?(?:and|with)\s+${MARK}\s+(?:is\s+)?its\s+(?:density|pdf)\b`, ofFirst({ kind: 'function', name: 'normalpdf' })),
 ];
 
 /** Before a name: what is said is said of its columns, or only supposed. */
