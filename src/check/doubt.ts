@@ -14,7 +14,7 @@ import { modelsOfEstimates } from './doubt/estimates';
 import { existentials } from './doubt/existentials';
 import { isExplainedBeside, isOfSomeEntries, isReasonedBehind, isSaid } from './doubt/explained';
 import { isFixedGap } from './doubt/gaps';
-import { alongPaths, holdsApart, holdsFixed, holdsStateFixed } from './doubt/held';
+import { alongPaths, holdsFixed, holdsStateFixed } from './doubt/held';
 import { boundIncrements, holdsToFirstOrder } from './doubt/increments';
 import { leftOut, ofAverage, upToConstant } from './doubt/leftout';
 import { atUnsaidOptimum } from './doubt/optimum';
@@ -79,7 +79,7 @@ const DOUBTS: Doubt[] = [
   where(isAsymptotic, 'an equality for large or small values'),
   where(upToConstant, 'up to which constant it is meant'),
   where(ofAverage, 'what is averaged'),
-  where((differing) => holdsFixed(differing) || holdsApart(differing) || holdsStateFixed(differing) || alongPaths(differing), 'what is held fixed'),
+  where((differing) => holdsFixed(differing) || holdsStateFixed(differing) || alongPaths(differing), 'what is held fixed'),
   of(pointsLeftOut, ([map]) => unreadable(`at which point ${map.tex} is taken`)),
   of(places, ([place]) => unreadable(`whether ${place.tex} is among those that are summed`)),
   (differing) => { const set = setsApart(differing); return set ? unreadable(`whether ${set} is all that is meant`) : undefined; },

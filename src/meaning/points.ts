@@ -27,12 +27,12 @@ function atEveryPoint({ members, relations }: Statement, { parameters, called }:
   const any = build.name('argument', left.span, 'roman');
   const isOfAny = hasPart(right, isPlaceholder);
   const isNamed = isName(right) && right.font === 'roman' && right.letter in ELEMENTWISE;
-  const areFunctions = isName(left) && isName(right) && (parameters.has(print(left)) ? parameters.has(print(right)) || right.letter === '\\sigma' : right.letter === '\\sigma' && called.has(print(left)));
+  const areFunctions = isName(left) && isName(right) && (right.letter === '\\sigma' ? called.has(print(left)) : parameters.has(print(left)) && parameters.has(print(right)));
   if (!isOfAny && !(isNamed && isName(left)) && !areFunctions) return members;
   return members.map((member) => {
     const expr = replace(member.expr, (part) => (isPlaceholder(part) ? any : undefined));
-    const isWhole = isOfAny && !isName(member.expr);
-    return { ...member, expr: isWhole ? expr : member.expr === right && isNamed ? build.apply(right.letter, build.group(any)) : build.product([expr, build.group(any)], member.span), written: member.expr };
+    const whole = isNamed && member.expr === right ? build.apply(right.letter, build.group(any)) : build.product([expr, build.group(any)], member.span);
+    return { ...member, expr: isOfAny && !isName(expr) ? expr : whole, written: member.expr };
   });
 }
 

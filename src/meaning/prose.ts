@@ -153,10 +153,9 @@ function named(words: string, name: string): Pattern[] {
   const found = ofFirst({ kind: 'function', name });
   return about(words, [
     row(anyCase`${MARK}[\s,]*(?:is|denotes?|be|=|:|stands for|ist|sei|bezeichnet|est|désigne|soit|es|sea|denota|é|seja|die|der|la|le|der)[^.⟦]{0,30}?\b(?:${words})\b`, found),
-    row(anyCase`\b(?:(?:${words})\s+(?:(?:function\s+)?as\s+(?:(?:the|an?|our)\s+)?)?(?:activation\s+)?(?:function|non-?linearity)|(?:fonction|función|função)\s+(?:${words}))\s+${MARK}`, found),
+    row(anyCase`\b(?:(?:${words})\s+(?:(?:function\s+)?as\s+(?:(?:the|an?|our)\s+)?)?(?:activation(?: function)?|function|non-?linearity)|(?:fonction|función|função)\s+(?:${words}))\s+${MARK}`, found),
     row(anyCase`\b(?:with|where|for)\s+${MARK}\s*,?\s+(?:the|a)\s+(?:${words})(?![-\w])(?!\s+(?:of|loss|unit|output|layer|value)\b)`, found),
-    row(anyCase`(?:\b(?:for|with)\s+(?:the|an?)\s+(?:${words})|\b(?:${words})\s+activation|\buse\s+(?:the\s+|an?\s+)?(?:${words})\s+(?:for|as))\s+${MARK}`, found),
-    row(anyCase`\bwrite\s+${MARK}\s+for\s+(?:the|an?)\s+(?:\w+\s+)?(?:${words})`, found),
+    row(anyCase`\b(?:use|for|with)\s+(?:(?:the|an?)\s+)?(?:${words})\s+(?:for\s+|as\s+)?${MARK}`, found),
   ]);
 }
 
@@ -207,7 +206,6 @@ const orthonormal = (formula: string, parts: string): Finding => ({ kind: 'ortho
 
 const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const sized = ([, formula, ...sizes]: RegExpExecArray): Finding => ({ kind: 'shape', formula: Number(formula), sizes });
-const NORMAL = 'standard[- ](?:normal|Gaussian)';
 const PATTERNS: Pattern[] = [
   ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),
   ...adjective('one-hot|one hot|onehot|1-hot', 'one-hot'),
@@ -265,8 +263,7 @@ const PATTERNS: Pattern[] = [
   row(anyCase`\b(?:the|a)\s+(?:total\s+)?number\s+of\s+(?:\w+\s+)?(?:classes|categories)\s*(?:is|be|,|:)?\s*${MARK}`, ofFirst({ kind: 'classes' })),
   ...held(), ...slices(),
   ...named('sigmoid\\w*|logistic|Sigmoidfunktion|logistische\\w*|sigmoïde|logistique|sigmoide', 'sigmoid'), ...named('softmax', 'softmax'), ...named('hyperbolic tangent|tanh', 'tanh'), ...named('ReLU|rectified linear|rectifier', 'relu'), ...named('softplus', 'softplus'),
-  ...named(`(?:CDF|cumulative distribution function) of (?:the|a) ${NORMAL}|${NORMAL} (?:CDF|cumulative|distribution function)`, 'normalcdf'), ...named(`(?:density|pdf) of (?:the|a) ${NORMAL}|${NORMAL} (?:density|pdf)`, 'normalpdf'),
-  row(anyCase`${NORMAL}\b[^.;⟦]{0,30}?(?:and|with)\s+${MARK}\s+(?:is\s+)?its\s+(?:density|pdf)\b`, ofFirst({ kind: 'function', name: 'normalpdf' })),
+  ...named('(?:CDF|cumulative distribution function) of (?:the|a) standard normal|standard normal (?:CDF|cumulative|distribution function)', 'normalcdf'), ...named('(?:density|pdf) of (?:the|a) standard normal|standard normal (?:density|pdf)', 'normalpdf'),
 ];
 
 /** Before a name: what is said is said of its columns, or only supposed. */

@@ -863,7 +863,7 @@ rows('what words say of labels, activations and matrices', String.raw`
   `);
 
   rows('labels of another exercise, and smoothed ones', String.raw`
-    $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$. Smoothed: $r_i = (1 - \epsilon) t_i + \epsilon / K$ and $C = -\sum_i r_i \log p_i$. Its gradient: $\frac{\partial C}{\partial z_j} = p_j - r_j$. → · · · ?
+    $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$. With smoothed labels: $r_i = (1 - \epsilon) t_i + \epsilon / K$ and $C = -\sum_i r_i \log p_i$. Its gradient: $\frac{\partial C}{\partial z_j} = p_j - r_j$. → · · · ?
       ~ p_j - r_j ⇒ r_j - p_j → ✗
     $-\sum_i r_i (\delta_{ij} - p_j) = p_j - r_j$ → ? // of weights that sum to one
       ~ = p_j - r_j ⇒ = p_j + r_j → ✗

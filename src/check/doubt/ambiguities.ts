@@ -68,10 +68,9 @@ export function gradientSigns({ document, link, evaluation, sides }: Differing):
 /** The s of `a = s(z)`, which nothing defines: nobody sets brackets around the one name that a number is multiplied by. */
 export function calledNumbers({ evaluation: { leaves }, sides }: Differing): SymbolUse[] {
   const { at, world } = sides;
-  const written = symbolsIn(world).flatMap(({ binding }) => binding?.expr ?? []);
-  const called = new Set(written.flatMap(everyPart).flatMap(callsIn).flatMap(({ head, body }) => (isBracketed(body, '(') && isSymbol(body.items[0]) ? [print(head)] : [])));
-  const isNumber = (key: string): boolean => /^\\?[A-Za-z]+$/.test(key) && key !== '\\sigma' && !world.isFunction(key, at) && !world.laws.has(key);
-  return usesOf(sides, leaves.flatMap(({ name, shape }) => (shape.length === 0 && isNumber(name) ? [name] : []))).filter(({ tex }) => called.has(tex));
+  const called = symbolsIn(world).flatMap(({ binding }) => (binding ? everyPart(binding.expr) : [])).flatMap(callsIn).flatMap(({ head, body }) => (isBracketed(body, '(') && isSymbol(body.items[0]) ? [print(head)] : []));
+  const isNumber = (base: string): boolean => base !== '\\sigma' && !world.isFunction(base, at) && !world.laws.has(base);
+  return usesOf(sides, leaves.flatMap(({ name, shape }) => (shape.length === 0 ? [name] : []))).filter(({ base, tex }) => called.includes(tex) && isNumber(base));
 }
 
 /** `dW` without a definition is the gradient by W, or a differential: not just any name. */

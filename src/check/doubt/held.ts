@@ -29,10 +29,6 @@ export function holdsFixed(differing: Differing): boolean {
   return STOPPED.test(words) || (HELD.test(words) && (isOfOptimum || mayHoldWithout(differing, [...sides.world.definitions.keys()]))) || mayHoldWithout(differing, constrained(differing));
 }
 
-/** With names of other sizes than these were declared with, which may be other names altogether, it holds whatever definitions they have elsewhere. */
-export const holdsApart = (differing: Differing): boolean =>
-  differing.sides.world.dims.clashes.length > 0 && differing.sides.world.definitions.size > 0 && evaluateBy(differing, new Map())?.outcome === 'agree';
-
 /** "The budget constraint `m = p x + q y`" says what is to hold, and perhaps not what m is made of. */
 function constrained({ document: { parts: { regions }, wording }, sides: { world } }: Differing): string[] {
   const isConstraint = (region: number): boolean => CONSTRAINT.test(wordsBefore(wording, region, 60)) || AS_CONSTRAINT.test(wordsAfter(wording, region, 60));

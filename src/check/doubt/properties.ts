@@ -1,6 +1,7 @@
 /** Lines that hold for names with a property that the words around may state. */
 import { mentionsBase } from '../../meaning/classify/mentions';
 import { isIdentity } from '../../meaning/expectations';
+import { reaches } from '../../meaning/names';
 import { indexConditions } from '../../meaning/provisos';
 import { exprsOf } from '../../meaning/document';
 import { type Domain, domainWords, MATRIX_DOMAINS } from '../../meaning/declarations';
@@ -26,7 +27,7 @@ export function underUnsaidProperty(differing: Differing): Reason | undefined {
   for (const { domain, ranks, words, shown = [] } of PROPERTIES) {
     const mayHave = (name: string): boolean => !(LABELS.has(domain) && isVaried(differing, name)) && !(MATRIX_DOMAINS.has(domain) && isOblong(sides, name)) && !(domain === 'symmetric' && standsByTranspose(differing, name));
     const keys = open.flatMap(({ name, shape }) => ((ranks?.includes(shape.length) ?? true) && mayHave(name) && (isSpokenOf(differing, name, words) || shown.some((shows) => shows(differing, name))) ? [name] : []));
-    const holds = (some: readonly string[]): boolean => [sides, ...(SHARES.has(domain) ? asCounted(differing, some) : []), ...(domain === 'one-hot' ? atHotEntry(differing, some.filter((key) => sides.world.symbols.get(key)?.axes.length === 1)) : [])].some((claim) => {
+    const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'simplex' ? asCounted(differing, some) : domain === 'one-hot' ? atHotEntry(differing, some.filter((key) => sides.world.symbols.get(key)?.axes.length === 1)) : [])].some((claim) => {
       const domains = new Map(some.map((key): [string, Domain] => [key, domain]));
       const found = evaluate(asSquare(claim, domain, some), { seed: seedText(link), choice: evaluation.choice, domains, brief: true });
       return [found, ...(found?.outcome === 'differ' ? [atOptimum(differing, domains)] : [])].some((each) => each?.outcome === 'agree' && (!each.vacuous || domain === 'positive'));
@@ -46,16 +47,11 @@ function asSquare(sides: AlignedSides, domain: Domain, keys: readonly string[]):
   return { ...sides, world: { ...world, dims } };
 }
 
-const SHARES: ReadonlySet<Domain> = new Set(['one-hot', 'simplex']);
-
 /** Where the K of `\epsilon / K`, of which nothing is known, is how many entries the name has. */
-function asCounted({ sides, evaluation: { leaves } }: Differing, [key]: readonly string[]): AlignedSides[] {
-  const { definitions, symbols } = sides.world;
-  const counts = leaves.flatMap(({ name, shape }) => (shape.length === 0 && /^[A-Zkmn]$/.test(name) ? [name] : []));
-  const index = symbols.get(key)?.axes.at(-1);
-  if (counts.length === 0 || index === undefined) return [];
-  const counted = counts.map((name): [string, Definition] => [name, { axes: [], term: { op: 'size', index } }]);
-  return [{ ...sides, world: { ...sides.world, definitions: new Map([...definitions, ...counted]) } }];
+function asCounted({ sides, sides: { world }, evaluation: { leaves } }: Differing, [key]: readonly string[]): AlignedSides[] {
+  const [index] = world.symbols.get(key)?.axes.slice(-1) ?? [];
+  const counts = leaves.flatMap(({ name }): [string, Definition][] => (index && /^[A-Zkmn]$/.test(name) ? [[name, { axes: [], term: { op: 'size', index } }]] : []));
+  return counts.length > 0 ? [{ ...sides, world: { ...world, definitions: new Map([...world.definitions, ...counts]) } }] : [];
 }
 
 const LABELS: ReadonlySet<Domain> = new Set(['one-hot', 'binary']);
@@ -99,13 +95,11 @@ function isTakenAsOne({ document, link: { statement: { members } }, sides }: Dif
   return members.some(({ expr }, i) => i > 0 && mentionsBase(members[i - 1].expr, base, document) && withOne(members[i - 1].expr) === print(expr));
 }
 
-/** The y of `\sum_k y_k \log p_k` or `\sum_k y_k (\delta_{jk} - p_j)`, or of what is made of it there, is a distribution, though no word may say so. */
+/** The y of `\sum_k y_k \log p_k` or `\sum_k y_k (\delta_{jk} - p_j)`, or of what y_k is made of, is a distribution, though no word may say so. */
 function weighsLogs(differing: Differing, key: string): boolean {
-  const { document, sides } = differing;
-  const base = baseOf(sides, key);
-  const bases = [base, ...symbolsIn(sides.world).flatMap(({ binding }) => (binding && mentionsBase(binding.expr, base, document) ? [binding.base] : []))];
-  const isWeighed = (e: Expr): boolean => isLog(e) || (isBracketed(e) && isSum(e.items[0]));
-  const isWeight = (e: Expr): boolean => isProduct(e) && e.factors.some(isWeighed) && e.factors.some((factor) => isSymbol(factor) && bases.some((each) => mentionsBase(factor, each, document)));
+  const { world } = differing.sides;
+  const isOfIt = (e: Expr): boolean => { const use = symbolUse(e, contextOf(world)); return use !== undefined && (keyOf(use) === key || reaches(world, keyOf(use), key)); };
+  const isWeight = (e: Expr): boolean => isProduct(e) && e.factors.some((factor) => isLog(factor) || (isBracketed(factor) && isSum(factor.items[0]))) && e.factors.some(isOfIt);
   return isWritten(differing, (e) => isBig(e) && e.op === 'sum' && hasPart(e.body, isWeight));
 }
 

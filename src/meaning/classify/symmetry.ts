@@ -32,14 +32,14 @@ export function symmetryStated(document: DocumentMeaning, link: LinkSyntax, kind
 /** The Q of `Q = Q^T` or `Q^T = Q`, and of `q_{ij} = q_{ji}`. */
 function mirroredIn(document: DocumentMeaning, link: LinkSyntax): SymbolUse | undefined {
   const sides = exprsOf(link).map((expr) => symbolUse(expr, contextOf(document)));
-  if (areMirrored(sides.map(lettersOf)) && sides[0]?.base === sides[1]?.base) return sides[0];
+  const [one, other] = sides.map(lettersOf);
+  if (one.length === 2 && one[0] !== one[1] && `${one}` === `${[other[1], other[0]]}` && sides[0]?.base === sides[1]?.base) return sides[0];
   const [plain, turned] = sides[0]?.modifiers.length ? sides.reverse() : sides;
   if (!plain || !turned || plain.base !== turned.base || !isPlainUse(plain) || turned.slots.length || turned.modifiers.length !== 1 || turned.modifiers[0].kind !== 'transpose') return undefined;
   return /^\\?[A-Z]/.test(plain.base) ? plain : undefined;
 }
 
-const lettersOf = (use: SymbolUse | undefined): string[] => use?.slots.flatMap((slot) => (slot.kind === 'index' && use.modifiers.length === 0 ? [slot.letter] : [])) ?? [];
-const areMirrored = ([[a, b, ...more], other]: string[][]): boolean => b !== undefined && more.length === 0 && a !== b && other.length === 2 && other[0] === b && other[1] === a;
+const lettersOf = (use: SymbolUse | undefined): string[] => (use?.modifiers.length === 0 ? use.slots.map((slot) => (slot.kind === 'index' ? slot.letter : '')) : []);
 
 /** Words that take what follows as given. */
 const GIVES = /(?<![a-zß-ё])(?:let|where|with|assum[a-zß-ё]*|suppose|given|such that|if|when|for|since|because|as|sei(?:en)?|mit|wobei|falls|da|soit|où|avec|si|car|sea|donde|con|como|seja|onde|com|设|其中|若|因为)(?: that)?(?:\s+(?:the\s+)?(?:matri(?:x|ces))?)?\s*(?:⟦⟧\s*(?:,|and)?\s*)*$/i;
