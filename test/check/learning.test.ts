@@ -867,6 +867,5 @@ rows('what words say of labels, activations and matrices', String.raw`
       ~ p_j - r_j ⇒ r_j - p_j → ✗
     $-\sum_i r_i (\delta_{ij} - p_j) = p_j - r_j$ → ? // of weights that sum to one
       ~ = p_j - r_j ⇒ = p_j + r_j → ✗
-    $\eta(t) = \eta_0 \gamma^{t/s}$ for a vector $s$. $\eta(s) = \gamma \eta_0$ and $\eta(2s) = \gamma^2 \eta_0$. → · ? ? // values, and no other definition
   `);
 });

@@ -69,7 +69,7 @@ export function gradientSigns({ document, link, evaluation, sides }: Differing):
 export function calledNumbers({ evaluation: { leaves }, sides }: Differing): SymbolUse[] {
   const { at, world } = sides;
   const called = symbolsIn(world).flatMap(({ binding }) => (binding ? everyPart(binding.expr) : [])).flatMap(callsIn).flatMap(({ head, body }) => (isBracketed(body, '(') && isSymbol(body.items[0]) ? [print(head)] : []));
-  const isNumber = (base: string): boolean => base !== '\\sigma' && !world.isFunction(base, at) && !world.laws.has(base);
+  const isNumber = (base: string): boolean => base !== '\\sigma' && !world.isFunction(base, at);
   return usesOf(sides, leaves.flatMap(({ name, shape }) => (shape.length === 0 ? [name] : []))).filter(({ base, tex }) => called.includes(tex) && isNumber(base));
 }
 

@@ -92,8 +92,6 @@ const BY_BINDING: readonly Case<[Head, Bound]>[] = [
   (document, link, _, __, { binding, here }) => { const whole = here && joined(document, link, binding, here); return whole && { role: 'definition', kind: 'definition', binding: whole }; },
   // What leaves something out says no more of a known function than a claim does.
   (document, link, kind, { use, params }, { earlier }) => (earlier || use.base === '\\sigma') && params.length > 0 && withoutOrders(link.rhs.expr, contextOf(document)).terms.length > 0 && claims(kind),
-  // The s of `\eta(t) = \eta_0 \gamma^{t/s}` is one point.
-  (_, __, kind, { params }, { here }) => here && here.params.length > 0 && params.some(({ tex }) => here.params.every((param) => param.tex !== tex) && hasPart(here.expr, (e) => print(e) === tex)) && claims(kind),
   (_, __, kind, { use }, { binding, here }) => here && { role: 'restatement', kind: stepKind(use, kind), binding, earlier: here },
   (document, link, kind, { use }) => solvedFor(document, link, use) && claims(kind),
   (document, link, kind, { use, params }) => !params.length && leadsBack(document, link, use) && claims(kind),

@@ -33,7 +33,7 @@ export function symmetryStated(document: DocumentMeaning, link: LinkSyntax, kind
 function mirroredIn(document: DocumentMeaning, link: LinkSyntax): SymbolUse | undefined {
   const sides = exprsOf(link).map((expr) => symbolUse(expr, contextOf(document)));
   const [one, other] = sides.map(lettersOf);
-  if (one.length === 2 && one[0] !== one[1] && `${one}` === `${[other[1], other[0]]}` && sides[0]?.base === sides[1]?.base) return sides[0];
+  if (one.length === 2 && `${one}` === `${[other[1], other[0]]}` && sides[0]?.base === sides[1]?.base) return sides[0];
   const [plain, turned] = sides[0]?.modifiers.length ? sides.reverse() : sides;
   if (!plain || !turned || plain.base !== turned.base || !isPlainUse(plain) || turned.slots.length || turned.modifiers.length !== 1 || turned.modifiers[0].kind !== 'transpose') return undefined;
   return /^\\?[A-Z]/.test(plain.base) ? plain : undefined;
@@ -45,12 +45,12 @@ const lettersOf = (use: SymbolUse | undefined): string[] => (use?.modifiers.leng
 const GIVES = /(?<![a-zß-ё])(?:let|where|with|assum[a-zß-ё]*|suppose|given|such that|if|when|for|since|because|as|sei(?:en)?|mit|wobei|falls|da|soit|où|avec|si|car|sea|donde|con|como|seja|onde|com|设|其中|若|因为)(?: that)?(?:\s+(?:the\s+)?(?:matri(?:x|ces))?)?\s*(?:⟦⟧\s*(?:,|and)?\s*)*$/i;
 
 /** A matrix that equals its transpose is symmetric from there on; what is known of it already, such as that it is definite, stays. */
-function statesSymmetry(document: DocumentMeaning, link: LinkSyntax, { base, tex, slots }: SymbolUse): Role {
+function statesSymmetry(document: DocumentMeaning, link: LinkSyntax, { base, tex }: SymbolUse): Role {
   const { declarations, text, parts: { regions } } = document;
   const at = formulaBefore(document, link) ?? startOf(link);
   const until = isCase(document, link) ? { until: sentenceEnd(text, regions, link.region) } : {};
   // The a_{ij} are the entries of A.
   const isNews = (of: string): boolean => !isGoal(document, link) && declaredAt(declarations.domains, of, at, link.unit) === undefined;
-  for (const of of slots.length > 0 && /^[a-z]$/.test(base) ? [base, base.toUpperCase()] : [base]) if (isNews(of)) declarations.domains.push({ base: of, at, unit: link.unit, value: 'symmetric', ...until });
+  for (const of of /^[a-z]$/.test(base) ? [base, base.toUpperCase()] : [base]) if (isNews(of)) declarations.domains.push({ base: of, at, unit: link.unit, value: 'symmetric', ...until });
   return assumes(`States that ${tex} is symmetric.`);
 }
