@@ -99,7 +99,7 @@ function isTakenAsOne({ document, link: { statement: { members } }, sides }: Dif
 function weighsLogs(differing: Differing, key: string): boolean {
   const { world } = differing.sides;
   const isOfIt = (e: Expr): boolean => { const use = symbolUse(e, contextOf(world)); return use !== undefined && (keyOf(use) === key || reaches(world, keyOf(use), key)); };
-  const isWeight = (e: Expr): boolean => isProduct(e) && e.factors.some((factor) => isLog(factor) || (isBracketed(factor) && isSum(factor.items[0]))) && e.factors.some(isOfIt);
+  const isWeight = (e: Expr): boolean => isProduct(e) && e.factors.some((factor) => isLog(factor) || (isBracketed(factor) && !world.symbols.get(key)?.axes[1])) && e.factors.some(isOfIt);
   return isWritten(differing, (e) => isBig(e) && e.op === 'sum' && hasPart(e.body, isWeight));
 }
 
