@@ -4,7 +4,7 @@ import { isHypothetical, isNamedEquation, sentenceBefore } from '../meaning/prem
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
 import { find, isApply, isSum, isZero } from '../notation/expression';
-import { gradientNames, gradientSigns, isNorm, isOpenCount, keepsOneTerm, lawsApart, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart } from './doubt/ambiguities';
+import { calledNumbers, gradientNames, gradientSigns, isNorm, isOpenCount, keepsOneTerm, lawsApart, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart } from './doubt/ambiguities';
 import { byStirling, isAsymptotic } from './doubt/approximated';
 import { converges } from './doubt/convergence';
 import { intermediates, unrelated } from './doubt/derivatives';
@@ -12,7 +12,7 @@ import type { Differing } from './doubt/differing';
 import { holdsInCase, holdsLater, holdsWhereActive, ofNegative, restricted } from './doubt/domains';
 import { modelsOfEstimates } from './doubt/estimates';
 import { existentials } from './doubt/existentials';
-import { isExplainedBeside, isOfSomeEntries, isSaid } from './doubt/explained';
+import { isExplainedBeside, isOfSomeEntries, isReasonedBehind, isSaid } from './doubt/explained';
 import { isFixedGap } from './doubt/gaps';
 import { alongPaths, holdsFixed, holdsStateFixed } from './doubt/held';
 import { boundIncrements, holdsToFirstOrder } from './doubt/increments';
@@ -92,10 +92,11 @@ const DOUBTS: Doubt[] = [
   (differing) => (isConstraint(differing) || isOfUnknown(differing) || isNamedEquation(differing.document, differing.link) ? { code: 'premise' } : undefined),
   where(({ link }) => link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)), 'the condition beside it'),
   where(({ link }) => exprsOf(link).some((expr) => find(expr, (e) => isApply(e) && e.fn === 'log10')), 'the base of \\lg'),
-  where((differing) => isExplainedBeside(differing) || isOfSomeEntries(differing), 'the condition beside it'),
+  where((differing) => isExplainedBeside(differing) || isOfSomeEntries(differing) || isReasonedBehind(differing), 'the condition beside it'),
   where(({ link }) => exprsOf(link).some((expr) => find(expr, (e) => isSum(e) && e.terms.some(({ braced }) => braced))), 'what the minus before the braces is of'),
   of(unsaidCounts, undefinedNames),
   of(gradientNames, undefinedNames),
+  of(calledNumbers, ([name]) => unreadable(`whether ${name.tex} is applied or multiplied`)),
   of(gradientSigns, ([sign]) => unreadable(`whether ${sign.tex} is a factor or the sign of a derivative`)),
   of(numbered, ([name]) => unreadable(`whether the numbers above ${name.tex} are powers`)),
   of(boundIncrements, ([part]) => unreadable(`what ${part.tex} may be`)),

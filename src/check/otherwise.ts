@@ -167,7 +167,8 @@ function amongDefinitions({ document, link, variant, again }: Tried, judgement: 
   for (const { binding, use } of judgement.sides.world.symbols.values()) {
     if (!binding || binding.pieces) continue;
     const alike = [...document.bindings].flatMap(([base, list]) => (stemOf(base) === stemOf(binding.base) ? list : []));
-    const others = alike.filter((b) => b.unit === link.unit && b !== binding && b.at < startOf(link) && stemOf(keyOf(b)) === stemOf(keyOf(binding))).slice(-DEFINITIONS);
+    // Where another exercise defines it, any of the others may do as well.
+    const others = alike.filter((b) => (b.unit === link.unit || binding.unit !== link.unit) && b !== binding && b.at < startOf(link) && stemOf(keyOf(b)) === stemOf(keyOf(binding))).slice(-DEFINITIONS);
     const isMeant = [...others, ...formsOf(document, binding, link)].some((b) => holds(again, { fixed: boundBy(b, binding) }));
     if (isMeant) return notRead(`which definition of ${use.tex} is meant`);
   }

@@ -1,33 +1,43 @@
 /** Values at a point that is stated by name: `f(x = 3)` is `f(3)`, and `\nabla f(x^T = (0, 1))` the gradient at (0, 1), where the document gives f by that name. */
 import * as build from '../notation/build';
-import { equates, type EquationSyntax, type Expr, hasPart, isGroup, isName, isPair, isProduct, isScripted, isSymbol, type Member, relatedBy, replace, type Statement, withMembers } from '../notation/expression';
+import { callsIn, equates, type EquationSyntax, everyPart, type Expr, hasPart, isGroup, isName, isPair, isProduct, isScripted, isSymbol, type Member, relatedBy, replace, type Statement, withMembers } from '../notation/expression';
 import { print } from '../notation/print';
 import { ELEMENTWISE } from './apply/elementwise';
 
 interface Known {
   /** By function, what its arguments are called where it is defined. */
   parameters: ReadonlyMap<string, readonly string[]>;
+  /** Names that stand before parentheses. */
+  called: ReadonlySet<string>;
   /** By name, the numbers of a point: `\mathbf{x}_0 = (1, 1)`. */
   points: ReadonlyMap<string, readonly Expr[]>;
 }
 
 export function withStatedPoints(equations: EquationSyntax[]): EquationSyntax[] {
   const statements = equations.flatMap((equation) => equation.statements);
-  const known: Known = { parameters: new Map(statements.flatMap(definedBy)), points: pointsOf(statements) };
+  const called = new Set(statements.flatMap(({ members }) => members.flatMap(({ expr }) => everyPart(expr).flatMap(callsIn).flatMap(({ head, body }) => (isGroup(body, '(') ? [print(head)] : [])))));
+  const known: Known = { parameters: new Map(statements.flatMap(definedBy)), called, points: pointsOf(statements) };
   return withMembers(equations, (statement) => atEveryPoint(statement, known).map((member) => withPoint(member, known)));
 }
 
-/** Of functions `g = \tanh` says `g(x) = \tanh(x)`, and `f = g` the same where both are defined. */
-function atEveryPoint({ members, relations }: Statement, { parameters }: Known): Member[] {
+/** Of functions `g = \tanh` says `g(x) = \tanh(x)`, and `f = g` the same where both are defined; so do `g(\cdot) = \tanh(\cdot)` and `g = \max(0, \cdot)`. */
+function atEveryPoint({ members, relations }: Statement, { parameters, called }: Known): Member[] {
   const [left, right] = members.map(({ expr }) => expr);
-  if (members.length !== 2 || !equates(relations[0]) || !isName(left) || !isName(right)) return members;
-  const isNamed = right.font === 'roman' && right.letter in ELEMENTWISE;
-  if (!isNamed && !(parameters.has(print(left)) && (parameters.has(print(right)) || right.letter === '\\sigma'))) return members;
-  return members.map((member, i) => {
-    const any = build.group(build.name('argument', member.span, 'roman'));
-    return { ...member, expr: i && isNamed ? build.apply(right.letter, any) : build.product([member.expr, any], member.span), written: member.expr };
+  if (members.length !== 2 || !equates(relations[0])) return members;
+  const any = build.name('argument', left.span, 'roman');
+  const isOfAny = hasPart(right, isPlaceholder);
+  const isNamed = isName(right) && right.font === 'roman' && right.letter in ELEMENTWISE;
+  const areFunctions = isName(left) && isName(right) && (right.letter === '\\sigma' ? called.has(print(left)) : parameters.has(print(left)) && parameters.has(print(right)));
+  if (!isOfAny && !(isNamed && isName(left)) && !areFunctions) return members;
+  return members.map((member) => {
+    const expr = replace(member.expr, (part) => (isPlaceholder(part) ? any : undefined));
+    const whole = isNamed && member.expr === right ? build.apply(right.letter, build.group(any)) : build.product([expr, build.group(any)], member.span);
+    return { ...member, expr: isOfAny && !isName(expr) ? expr : whole, written: member.expr };
   });
 }
+
+/** The dot of `g(\cdot)`, which stands for any argument. */
+const isPlaceholder = (e: Expr): boolean => e.kind === 'unread' && e.what === '\\cdot';
 
 function withPoint(member: Member, known: Known): Member {
   const expr = stated(member.expr, known);

@@ -157,8 +157,9 @@ function named(words: string, name: string): Pattern[] {
   const found = ofFirst({ kind: 'function', name });
   return about(words, [
     row(anyCase`${MARK}[\s,]*(?:is|denotes?|be|=|:|stands for|ist|sei|bezeichnet|est|désigne|soit|es|sea|denota|é|seja|die|der|la|le|der)[^.⟦]{0,30}?\b(?:${words})\b`, found),
-    row(anyCase`\b(?:(?:${words})\s+(?:(?:function\s+)?as\s+(?:(?:the|an?|our)\s+)?)?(?:activation\s+)?(?:function|non-?linearity)|(?:fonction|función|função)\s+(?:${words}))\s+${MARK}`, found),
-    row(anyCase`\b(?:with|where|for)\s+${MARK}\s*,?\s+(?:the|a)\s+(?:${words})\s+(?:activation\s+)?function\b`, found),
+    row(anyCase`\b(?:(?:${words})\s+(?:(?:function\s+)?as\s+(?:(?:the|an?|our)\s+)?)?(?:activation(?: function)?|function|non-?linearity)|(?:fonction|función|função)\s+(?:${words}))\s+${MARK}`, found),
+    row(anyCase`\b(?:with|where|for)\s+${MARK}\s*,?\s+(?:the|a)\s+(?:${words})(?![-\w])(?!\s+(?:of|loss|unit|output|layer|value)\b)`, found),
+    row(anyCase`\b(?:use|for|with)\s+(?:(?:the|an?)\s+)?(?:${words})\s+(?:for\s+|as\s+)?${MARK}`, found),
   ]);
 }
 

@@ -916,4 +916,33 @@ rows('what words say of labels, activations and matrices', String.raw`
     $f(w) = \|Aw - c\|^2$. With a penalty, setting the gradient to zero gives $w = (A^T A + \lambda I)^{-1} A^T c$. → · ·
     We set the bias to zero. $f(w) = (w - a)^2$, $w = a + b$. → · ·
   `);
+
+  rows('functions by another name, and at any argument', String.raw`
+    $u = q(v)$ with $q(\cdot) = \tanh(\cdot)$. $\frac{du}{dv} = 1 - u^2$ → · · ✓
+      ~ 1 - u^2 ⇒ 1 + u^2 → ✗
+    Let $\rho = \max(0, \cdot)$. $\rho'(v) = \mathbb{1}[v > 0]$ → · ✓
+      ~ [v > 0] ⇒ [v < 0] → ✗
+    $\hat{t} = r(v)$ where $r = \sigma$. $C = -t \log \hat{t} - (1 - t) \log(1 - \hat{t})$. $\frac{\partial C}{\partial v} = \hat{t} - t$ → · · · ✓
+      ~ = \hat{t} - t$ ⇒ = t - \hat{t}$ → ✗
+    The unit gives $u = s(v)$. $\frac{du}{dv} = u(1 - u)$ → · ? // the sigmoid perhaps, and no number times v
+  `);
+
+  rows('what is given in symbols, or behind a line', String.raw`
+    $E = -\frac12 \sum_{i,j} t_{ij} v_i v_j$ with $t_{ij} = t_{ji}$. $\frac{\partial E}{\partial v_i} = -\sum_j t_{ij} v_j$ → · · ✓
+      ~ = -\sum_j ⇒ = -\frac12 \sum_j → ✗
+    For all $i, j$ we have $c_{ij} = c_{ji}$. Then $u^T C v = v^T C u$. → · ✓
+      ~ v^T C u ⇒ 2 v^T C u → ✗
+    $t_{ij} = v_i v_j$. Hence $t_{ij} = t_{ji}$. → · ✓
+      ~ = v_i v_j ⇒ = v_i p_j → · ?
+    $(u + h v)(p + h q) = u p + (u q + v p) h$ because $h^2 = 0$. → ? ?
+    $(u + v)^2 = u^2 + v^2$ since $u v = 0$. → ? ?
+      ~ u^2 + v^2 ⇒ u^2 + 2 v^2 → ✗ ?
+  `);
+
+  rows('labels of another exercise, and smoothed ones', String.raw`
+    $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$. With smoothed labels: $r_i = (1 - \epsilon) t_i + \epsilon / K$ and $C = -\sum_i r_i \log p_i$. Its gradient: $\frac{\partial C}{\partial z_j} = p_j - r_j$. → · · · ?
+      ~ p_j - r_j ⇒ r_j - p_j → ✗
+    $-\sum_i r_i (\delta_{ij} - p_j) = p_j - r_j$ → ? // of weights that sum to one
+      ~ = p_j - r_j ⇒ = p_j + r_j → ✗
+  `);
 });

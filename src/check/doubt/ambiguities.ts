@@ -9,7 +9,7 @@ import { keysIn } from '../../meaning/names';
 import { familyOf, isOpposed, type SymbolUse } from '../../meaning/symbols';
 import { hasTerm, type Term, visitTerm } from '../../meaning/term';
 import { type World, symbolsIn } from '../../meaning/world';
-import { children, everyPart, type Expr, isBig, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isScriptedName, replace } from '../../notation/expression';
+import { callsIn, children, everyPart, type Expr, isBig, isBracketed, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isScriptedName, isSymbol, replace } from '../../notation/expression';
 import { speaksOfDifferentials } from '../../meaning/differentials';
 import { isDifferential } from '../../notation/tables';
 import { print } from '../../notation/print';
@@ -63,6 +63,14 @@ export const ofWholeMatrix = ({ sides: { world: { dims, matrixArguments } } }: D
 export function gradientSigns({ document, link, evaluation, sides }: Differing): SymbolUse[] {
   const free = usesOf(sides, evaluation.leaves.filter(({ name, shape }) => shape.length === 0 && /^(?:d|\\delta)$/.test(name)).map(({ name }) => name));
   return free.filter((use) => !document.bindings.has(use.base) && !isStated(document, use, link.unit) && isBeforeOthers(use, link.lhs.expr, link.rhs.expr));
+}
+
+/** The s of `a = s(z)`, which nothing defines: nobody sets brackets around the one name that a number is multiplied by. */
+export function calledNumbers({ evaluation: { leaves }, sides }: Differing): SymbolUse[] {
+  const { at, world } = sides;
+  const called = symbolsIn(world).flatMap(({ binding }) => (binding ? everyPart(binding.expr) : [])).flatMap(callsIn).flatMap(({ head, body }) => (isBracketed(body, '(') && isSymbol(body.items[0]) ? [print(head)] : []));
+  const isNumber = (base: string): boolean => base !== '\\sigma' && !world.isFunction(base, at);
+  return usesOf(sides, leaves.flatMap(({ name, shape }) => (shape.length === 0 ? [name] : []))).filter(({ base, tex }) => called.includes(tex) && isNumber(base));
 }
 
 /** `dW` without a definition is the gradient by W, or a differential: not just any name. */

@@ -1,13 +1,15 @@
 /** Words and formulas beside a line that say under what it holds. */
 import { sentenceBefore } from '../../meaning/premises';
 import { indexConditions } from '../../meaning/provisos';
-import { wordsAfter } from '../../meaning/wording';
-import { statementsAround } from '../../meaning/document';
+import { MARK, wordsAfter } from '../../meaning/wording';
+import { allBindings, startOf, statementsAround, type Stationarity } from '../../meaning/document';
+import * as build from '../../notation/build';
 import { type Expr, hasPart, isChain, isGroup, isName, isProduct } from '../../notation/expression';
-import type { Differing } from './differing';
+import { atStationary } from '../stationary';
+import { type Differing, undisturbed } from './differing';
 
 /** `\text{since } \mu = …` behind a line says more than is read of it; "for all i" says nothing. */
-export const isSaid = (condition: Expr): boolean => (condition.kind === 'words' ? /(?<![a-zß-ё])(?:if|when\w*|where|since|because|as|by|using|with|assum\w+|provided|given|unless|weil|da|denn|wegen|mit|car|puisque|porque|pues|con|avec|так как|因为|由于)(?![a-zß-ё])/i.test(condition.text) : isChain(condition) && !['in', 'to'].includes(condition.relations[0].name));
+export const isSaid = (condition: Expr): boolean => (condition.kind === 'words' ? REASON.test(condition.text) : isChain(condition) && !['in', 'to'].includes(condition.relations[0].name));
 
 /** `\text{with} \mu = …` in words that are not known, behind the line. */
 export function isExplainedBeside({ document, link }: Pick<Differing, 'document' | 'link'>): boolean {
@@ -22,6 +24,17 @@ export function isExplainedBeside({ document, link }: Pick<Differing, 'document'
 const isInterval = (e: Expr): boolean => isGroup(e) && (e.open === '(' || e.open === '[') && e.items.length === 2;
 
 const isWord = (e: Expr): boolean => e.kind === 'words' || (isName(e) && e.font === 'roman' && /^\p{Ll}{2,}$/u.test(e.letter));
+
+/** "…, because ⟦\epsilon^2 = 0⟧": an equation right behind the line that defines nothing may be why it holds, unless the sides differ where that is met. */
+export function isReasonedBehind({ document, link, sides }: Differing): boolean {
+  const [words] = wordsAfter(document.wording, link.region, 40).split(MARK);
+  const next = REASON.test(words) && !/[.;:]/.test(words) ? document.links.find(({ region }) => region === link.region + 1) : undefined;
+  if (next?.relation.name !== 'equal' || allBindings(document).some(({ at }) => at === startOf(next))) return false;
+  const given: Stationarity = { expr: build.difference(next.lhs.expr, next.rhs.expr), variables: [], at: startOf(link) - 1, unit: link.unit };
+  const found = undisturbed(sides.world, () => atStationary(link, sides, [given]));
+  return found === 'unread' || (found !== undefined && found.evaluation?.outcome !== 'differ');
+}
+const REASON = /(?<![a-zß-ё])(?:if|when\w*|where|since|because|as|by|using|with|assum\w+|provided|given|unless|weil|da|denn|wegen|mit|car|puisque|porque|pues|con|avec|так как|因为|由于)(?![a-zß-ё])/i;
 
 /** "On the diagonal", "where the indices agree": words that say of which entries a line with two indices is, and nothing that is read does. */
 export const isOfSomeEntries = ({ document, link, evaluation: { labels } }: Differing): boolean =>

@@ -1,6 +1,7 @@
 /** Lines that hold for names with a property that the words around may state. */
 import { mentionsBase } from '../../meaning/classify/mentions';
 import { isIdentity } from '../../meaning/expectations';
+import { reaches } from '../../meaning/names';
 import { indexConditions } from '../../meaning/provisos';
 import { anyNamed } from '../../meaning/quantified';
 import { exprsOf } from '../../meaning/document';
@@ -9,8 +10,9 @@ import { copyDims, rootOf, unify } from '../../meaning/dims';
 import { symbolUse, contextOf, keyOf, type SymbolUse } from '../../meaning/symbols';
 import { map, type Term, symbolTerm } from '../../meaning/term';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
+import { type Definition, symbolsIn } from '../../meaning/world';
 import * as build from '../../notation/build';
-import { type Expr, hasPart, isApply, isBig, isBracketed, isChain, isGroup, isLetter, isLog, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isTransposed, replace, variablesOf } from '../../notation/expression';
+import { type Expr, hasPart, isBig, isBracketed, isChain, isGroup, isLetter, isLog, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isTransposed, replace, variablesOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { Reason } from '../judgement';
@@ -26,7 +28,7 @@ export function underUnsaidProperty(differing: Differing): Reason | undefined {
   for (const { domain, ranks, words, shown = [] } of PROPERTIES) {
     const mayHave = (name: string): boolean => !(LABELS.has(domain) && isVaried(differing, name)) && !(MATRIX_DOMAINS.has(domain) && isOblong(sides, name)) && !(domain === 'symmetric' && standsByTranspose(differing, name));
     const keys = open.flatMap(({ name, shape }) => ((ranks?.includes(shape.length) ?? true) && mayHave(name) && (isSpokenOf(differing, name, words) || shown.some((shows) => shows(differing, name))) ? [name] : []));
-    const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'one-hot' ? atHotEntry(differing, some.filter((key) => sides.world.symbols.get(key)?.axes.length === 1)) : [])].some((claim) => {
+    const holds = (some: readonly string[]): boolean => [sides, ...(domain === 'simplex' ? asCounted(differing, some) : domain === 'one-hot' ? atHotEntry(differing, some.filter((key) => sides.world.symbols.get(key)?.axes.length === 1)) : [])].some((claim) => {
       const domains = new Map(some.map((key): [string, Domain] => [key, domain]));
       const found = evaluate(asSquare(claim, domain, some), { seed: seedText(link), choice: evaluation.choice, domains, brief: true });
       return [found, ...(found?.outcome === 'differ' ? [atOptimum(differing, domains)] : [])].some((each) => each?.outcome === 'agree' && (!each.vacuous || domain === 'positive'));
@@ -51,6 +53,13 @@ function asSquare(sides: AlignedSides, domain: Domain, keys: readonly string[]):
   const dims = copyDims(world.dims);
   for (const key of keys) { const [rows, columns] = world.symbols.get(key)?.axes ?? []; if (columns) unify(dims, rows, columns); }
   return { ...sides, world: { ...world, dims } };
+}
+
+/** Where the K of `\epsilon / K`, of which nothing is known, is how many entries the name has. */
+function asCounted({ sides, sides: { world }, evaluation: { leaves } }: Differing, [key]: readonly string[]): AlignedSides[] {
+  const [index] = world.symbols.get(key)?.axes.slice(-1) ?? [];
+  const counts = leaves.flatMap(({ name }): [string, Definition][] => (index && /^[A-Zkmn]$/.test(name) ? [[name, { axes: [], term: { op: 'size', index } }]] : []));
+  return counts.length > 0 ? [{ ...sides, world: { ...world, definitions: new Map([...world.definitions, ...counts]) } }] : [];
 }
 
 const LABELS: ReadonlySet<Domain> = new Set(['one-hot', 'binary']);
@@ -94,11 +103,11 @@ function isTakenAsOne({ document, link: { statement: { members } }, sides }: Dif
   return members.some(({ expr }, i) => i > 0 && mentionsBase(members[i - 1].expr, base, document) && withOne(members[i - 1].expr) === print(expr));
 }
 
-/** The y of `\sum_k y_k \log p_k` is a distribution, though no word may say so. */
+/** The y of `\sum_k y_k \log p_k` or `\sum_k y_k (\delta_{jk} - p_j)`, or of what y_k is made of, is a distribution, though no word may say so. */
 function weighsLogs(differing: Differing, key: string): boolean {
-  const { document, sides } = differing;
-  const base = baseOf(sides, key);
-  const isWeight = (e: Expr): boolean => isProduct(e) && e.factors.some(isLog) && e.factors.some((factor) => !isApply(factor) && mentionsBase(factor, base, document));
+  const { world } = differing.sides;
+  const isOfIt = (e: Expr): boolean => { const use = symbolUse(e, contextOf(world)); return use !== undefined && (keyOf(use) === key || reaches(world, keyOf(use), key)); };
+  const isWeight = (e: Expr): boolean => isProduct(e) && e.factors.some((factor) => isLog(factor) || (isBracketed(factor) && !world.symbols.get(key)?.axes[1])) && e.factors.some(isOfIt);
   return isWritten(differing, (e) => isBig(e) && e.op === 'sum' && hasPart(e.body, isWeight));
 }
 
@@ -163,9 +172,11 @@ function standsByTranspose(differing: Differing, key: string): boolean {
   return isWritten(differing, isBoth);
 }
 
-/** Something of the exercise is such. */
-const isWritten = ({ document, link }: Differing, isOne: (e: Expr) => boolean): boolean =>
-  document.links.some((other) => other.unit === link.unit && exprsOf(other).some((expr) => hasPart(expr, isOne)));
+/** Something of the exercise is such, or of one that defines a name of the line. */
+function isWritten({ document, link, sides: { world } }: Differing, isOne: (e: Expr) => boolean): boolean {
+  const units = new Set([link.unit, ...symbolsIn(world).flatMap(({ binding }) => binding?.unit ?? [])]);
+  return document.links.some((other) => units.has(other.unit) && exprsOf(other).some((expr) => hasPart(expr, isOne)));
+}
 
 /** Declared with two sizes: the line may need them to be equal, the matrix is not square. */
 function isOblong(sides: AlignedSides, name: string): boolean {
