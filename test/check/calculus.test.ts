@@ -172,7 +172,7 @@ describe('check', () => {
       ~ \cos t ⇒ -\cos t → ✗
     $F = k(s) = ks$ gives $\frac{dF}{ds} = k$. → · ✓ ✓ // a product
       ~ (s) = ks ⇒ (s) = 2ks → ✗
-      ~ = k$ ⇒ = 2k$ → ✗
+      ~ = k$ ⇒ = 2k$ → ? // k may be applied
   `);
 
   rows('a name that the same sentence says anew', String.raw`

@@ -146,7 +146,8 @@ describe('conditions', function () {
     $r = e^w$ und $E = r w^2$. Bei festem $r$ gilt $\frac{\partial E}{\partial w} = 2 r w$. → · · ✓
       ~ = 2 r w ⇒ = r w → ✗
     $r = e^w$ and $E = r w^2$. $\frac{\partial E}{\partial w} = r w^2 + 2 r w$. → · · ✓
-      ~ = r w^2 + 2 r w ⇒ = 2 r w → ✗
+      ~ = r w^2 + 2 r w ⇒ = 2 r w → ? // r may be held
+      ~ = r w^2 + 2 r w ⇒ = r w^2 - 2 r w → ✗
   `);
 
   rows('data with noise are derived as they were measured', String.raw`
@@ -521,8 +522,8 @@ describe('conditions', function () {
       ~ = H^T c ⇒ = 2 H^T c → ✗
     We minimise $\|H v - c\|^2$ over $v$. Setting the gradient to zero gives $H^T H v = H^T c$. → ✓
       ~ = H^T c ⇒ = 2 H^T c → ✗
-    $\min_v \|H v - c\|^2$⏎⏎The normal equations are $H^T H v = H^T c$. → ?
-    $\min_v \|H v - c\|^2$⏎⏎The normal equations are $H^T H v = 2 H^T c$. → ?
+    $\min_v \|H v - c\|^2$⏎⏎The normal equations are $H^T H v = H^T c$. → ✓
+      ~ = H^T c ⇒ = 2 H^T c → ✗
     $R(v) = \sum_n (t_n - v^T x_n)^2$. $$\nabla_v L(v) = 0 = \nabla_v \sum_n (t_n^2 - 2 v^T x_n t_n + v^T x_n x_n^T v)$$ So $0 = \sum_n x_n t_n - \sum_n x_n x_n^T v$. → · · · ✓
       ~ x_n t_n - \sum ⇒ x_n t_n + \sum → ✗
     $R(v) = \sum_n (t_n - v^T x_n)^2$. $\nabla_v L(v) = 0$ gives $0 = \sum_n x_n t_n - \sum_n x_n x_n^T v$. → · · ? // what is L?

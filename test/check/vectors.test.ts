@@ -128,8 +128,7 @@ describe('check', () => {
       ~ N^T ⇒ N → ✗
     Let $M^T M = I$. $r = u M + v N + c$. $\frac{\partial E}{\partial u} = \frac{\partial E}{\partial r} M^T$. $\frac{\partial E}{\partial u} = \frac{\partial E}{\partial r} M$ → · · ✓ ✗
       ~ r} M^T ⇒ r} 2 M^T → ✗
-    $r = u W + c$. $\frac{\partial E}{\partial W} = u \frac{\partial E}{\partial r}$ → · ✓ // of numbers
-      ~ = u \frac ⇒ = 2u \frac → ?
+    $r = u W + c$. $\frac{\partial E}{\partial W} = u \frac{\partial E}{\partial r}$ → · ? // right of numbers, wrong of a row
     $h = x W + b$, $s = h U + c$, $L = \frac12 \|s - t\|^2$, $r = s - t$. $\frac{\partial L}{\partial U} = h^T r$, $\frac{\partial L}{\partial h} = r U^T$ → · · · · ✓ ✓
       ~ = h^T r ⇒ = h r → ? // it holds where U is no matrix
       ~ = h^T r ⇒ = r h^T → ?

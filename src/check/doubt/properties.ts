@@ -58,7 +58,7 @@ function asSquare(sides: AlignedSides, domain: Domain, keys: readonly string[]):
 /** Where the K of `\epsilon / K`, of which nothing is known, is how many entries the name has. */
 function asCounted({ sides, sides: { world }, evaluation: { leaves } }: Differing, [key]: readonly string[]): AlignedSides[] {
   const [index] = world.symbols.get(key)?.axes.slice(-1) ?? [];
-  const counts = leaves.flatMap(({ name }): [string, Definition][] => (index && /^[A-Zkmn]$/.test(name) ? [[name, { axes: [], term: { op: 'size', index } }]] : []));
+  const counts = leaves.flatMap(({ name, shape }): [string, Definition][] => (index && shape.length === 0 && /^[A-Zkmn]$/.test(name) ? [[name, { axes: [], term: { op: 'size', index } }]] : []));
   return counts.length > 0 ? [{ ...sides, world: { ...world, definitions: new Map([...world.definitions, ...counts]) } }] : [];
 }
 
@@ -107,9 +107,11 @@ function isTakenAsOne({ document, link: { statement: { members } }, sides }: Dif
 function weighsLogs(differing: Differing, key: string): boolean {
   const { world } = differing.sides;
   const isOfIt = (e: Expr): boolean => { const use = symbolUse(e, contextOf(world)); return use !== undefined && (keyOf(use) === key || reaches(world, keyOf(use), key)); };
-  const isWeight = (e: Expr): boolean => isProduct(e) && e.factors.some((factor) => isLog(factor) || (isBracketed(factor) && !world.symbols.get(key)?.axes[1])) && e.factors.some(isOfIt);
+  const isWeight = (e: Expr): boolean => isProduct(e) && e.factors.some((factor) => isLog(factor) || (isBracketed(factor) && hasPart(factor, isDelta))) && e.factors.some(isOfIt);
   return isWritten(differing, (e) => isBig(e) && e.op === 'sum' && hasPart(e.body, isWeight));
 }
+
+const isDelta = (e: Expr): boolean => isScripted(e) && isLetter(e.base, '\\delta') && e.sub.length > 0;
 
 /** The y of `\mathbf{1}\{y_i = 1\}`, which asks whether it is 0 or 1. */
 function isLabel(differing: Differing, key: string): boolean {
