@@ -7,7 +7,7 @@ import { classifyAll } from './meaning/classify';
 import type { Role } from './meaning/classify/role';
 import type { DocumentMeaning, LinkSyntax } from './meaning/document';
 import { type Around, meaningOf } from './meaning/meaning';
-import { startsExercise } from './meaning/evidence';
+import { startsExercise } from './meaning/traces';
 import { type Said, saidByAny, saidIn } from './meaning/said';
 import { givenNames, takenNames } from './meaning/ties';
 import { wordingOf } from './meaning/wording';

@@ -11,7 +11,7 @@ import { possibleIndices } from '../meaning/free';
 /** `k \ne y`, of the indices of a line and the classes of its exercise, where the line does not ask for it itself: "for the other classes" may be said in words. */
 export function classesLeft(document: DocumentMeaning, link: LinkSyntax): Expr[] {
   const classes = new Map<string, Expr>();
-  for (const { statements } of [...document.evidence.seen.keys()].some((topic) => topic.startsWith('choice ')) ? document.equations : []) for (const { members } of statements) {
+  for (const { statements } of [...document.traces.seen.keys()].some((topic) => topic.startsWith('choice ')) ? document.equations : []) for (const { members } of statements) {
     for (const { expr } of members) for (const { sub } of choices(document, link, expr)) classes.set(print(sub[0]), sub[0]);
   }
   const letters = [...new Set(exprsOf(link).flatMap(possibleIndices))];
@@ -32,4 +32,4 @@ export function labelsOf(document: DocumentMeaning, link: LinkSyntax, world: Wor
 }
 
 /** The entries of an expression that a class tells. */
-const choices = ({ evidence }: DocumentMeaning, { lhs: { span } }: LinkSyntax, expr: Expr): Scripted[] => everyPart(expr).filter(isScripted).filter(({ sub }) => sub.length === 1 && isClassAt(evidence, sub[0], span.start));
+const choices = ({ traces }: DocumentMeaning, { lhs: { span } }: LinkSyntax, expr: Expr): Scripted[] => everyPart(expr).filter(isScripted).filter(({ sub }) => sub.length === 1 && isClassAt(traces, sub[0], span.start));

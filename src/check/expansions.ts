@@ -69,7 +69,7 @@ function degreeIn(expr: Expr, name: SymbolUse, document: DocumentMeaning): numbe
   if (isSum(expr)) { const degrees = all(expr.terms.map((term) => term.expr)); return degrees && Math.max(...degrees); }
   if (isProduct(expr)) return isCallOf(expr, name, document) ? undefined : all(expr.factors)?.reduce((a, b) => a + b, 0);
   if (isFraction(expr)) return mentions(expr.under, name, document) ? undefined : degreeIn(expr.over, name, document);
-  if (isBracketed(expr, '(')) return degreeIn(expr.items[0], name, document);
+  if (isBracketed(expr, '(')) return degreeIn(expr.contents[0], name, document);
   return mentions(expr, name, document) ? undefined : 0;
 }
 
@@ -83,6 +83,6 @@ function isCallOf(product: Product, name: SymbolUse, document: DocumentMeaning):
 
 /** A sum of powers, and not of powers of `x - a`. */
 const isPure = (expr: Expr, name: SymbolUse, document: DocumentMeaning): boolean =>
-  !hasPart(expr, (e) => isGroup(e) && e.items.some((item) => isSum(item) && mentions(item, name, document)));
+  !hasPart(expr, (e) => isGroup(e) && e.contents.some((item) => isSum(item) && mentions(item, name, document)));
 
 const mentions = (expr: Expr, name: SymbolUse, document: DocumentMeaning): boolean => hasSymbol(expr, contextOf(document), (use) => keyOf(use) === keyOf(name));

@@ -1,6 +1,6 @@
 /** Lines whose shapes do not fit, whatever the conventions: wrong where every shape is known and one change of shape makes the line hold. */
 import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../meaning/document';
-import { near } from '../meaning/evidence';
+import { near } from '../meaning/traces';
 import { type World, symbolsIn } from '../meaning/world';
 import { type Expr, hasPart, isDerivative, isName, isProduct, isScripted, isTransposed } from '../notation/expression';
 import { isDifferential } from '../notation/tables';
@@ -33,7 +33,7 @@ const OPEN = 3;
 
 /** It fits nowhere, whether the names with guessed shapes are numbers, vectors or matrices. Where nothing is derived, the a of `a X + b` may be a row there alone. */
 function isMisfitAnyway(document: DocumentMeaning, link: LinkSyntax, world: World): boolean {
-  if (!exprsOf(link).some((expr) => hasPart(expr, isDerivative)) && symbolsIn(world).some(({ binding, use }) => !binding && near(document.evidence, `row ${use.family}`, startOf(link)))) return false;
+  if (!exprsOf(link).some((expr) => hasPart(expr, isDerivative)) && symbolsIn(world).some(({ binding, use }) => !binding && near(document.traces, `row ${use.family}`, startOf(link)))) return false;
   const open = [...world.guesses].filter((guess) => !isOnlyDifferentiated(world, guess)).map(([base]) => base);
   if (open.length > OPEN) return false;
   const all = open.reduce<Map<string, number>[]>((known, base) => known.flatMap((ranks) => [0, 1, 2].map((rank) => new Map([...ranks, [base, rank]]))), [new Map()]);

@@ -10,7 +10,7 @@ export function unitVector(document: DocumentMeaning, { lhs, rhs }: LinkSyntax):
   const isTwo = (script: Expr): boolean => isNum(script, 2);
   const whole = isScripted(lhs.expr) && [...lhs.expr.sub, ...lhs.expr.sup].every(isTwo) ? lhs.expr.base : lhs.expr;
   const [first, second] = pairOf(lhs.expr);
-  const name = isBracketed(whole, '‖') ? whole.items[0] : isScripted(first) && first.sup.length === 1 && /^(?:T|\\top)$/.test(print(first.sup[0])) && print({ ...first, sup: [] }) === print(second) ? second : undefined;
+  const name = isBracketed(whole, '‖') ? whole.contents[0] : isScripted(first) && first.sup.length === 1 && /^(?:T|\\top)$/.test(print(first.sup[0])) && print({ ...first, sup: [] }) === print(second) ? second : undefined;
   const use = isName(name) ? symbolUse(name, contextOf(document)) : undefined;
   return use && /^\\?[a-z]|^bold/.test(use.base) ? use.base : undefined;
 }

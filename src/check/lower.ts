@@ -38,7 +38,7 @@ function lowerTerm(l: Lowering, term: Term): Labelled {
     case 'let': return replaceSymbol(l, term);
     case 'inverse': return inverse(l, term);
     case 'det': return determinant(l, term);
-    case 'stack': return stack(l, term.index, term.items);
+    case 'stack': return stack(l, term.index, term.contents);
     case 'join': return join(l, term.index, term.blocks);
     case 'flatten': return flatten(l, term);
     case 'smooth': return smoothFunction(l, term);

@@ -1,7 +1,7 @@
 /** A line that differs, read otherwise: with names held fixed, by an earlier definition, under another activation. What holds so may be meant so. */
 import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { isValue } from '../meaning/classify/kinds';
-import { near } from '../meaning/evidence';
+import { near } from '../meaning/traces';
 import { reaches } from '../meaning/names';
 import { isExplained } from '../meaning/reach';
 import { casesLeft } from '../meaning/provisos';
@@ -144,8 +144,8 @@ function ofNumber({ document, link, variant, again }: Tried, judgement: Refuted)
 }
 
 /** Nothing but a product with another capital shows it as a matrix. */
-function isFactor({ evidence, surroundings: { declarations } }: DocumentMeaning, link: LinkSyntax, { base, family }: SymbolUse): boolean {
-  const isShown = (topic: string): boolean => near(evidence, `${topic} ${family}`, startOf(link));
+function isFactor({ traces, surroundings: { declarations } }: DocumentMeaning, link: LinkSyntax, { base, family }: SymbolUse): boolean {
+  const isShown = (topic: string): boolean => near(traces, `${topic} ${family}`, startOf(link));
   return isShown('multiplied') && !['matrix', 'weights', 'bold'].some(isShown) && declarations.domain(base, startOf(link)) === undefined;
 }
 
@@ -200,7 +200,7 @@ function inAnotherCase({ document, link, again }: Tried, judgement: Refuted): Ju
   return found.length > 0 && !isRefutedWithout(found, again) ? notRead('in which case it holds') : judgement;
 }
 
-const isFound = ({ expr, params }: Binding): boolean => params.length === 0 && isClosed(expr) && !hasPart(expr, (e) => e.kind === 'matrix' || (isGroup(e) && e.items.length > 1));
+const isFound = ({ expr, params }: Binding): boolean => params.length === 0 && isClosed(expr) && !hasPart(expr, (e) => e.kind === 'matrix' || (isGroup(e) && e.contents.length > 1));
 
 /** A number that another name has at the binding was exchanged for another one since. */
 export function isOfCaseBefore({ bindings }: DocumentMeaning, { unit, lhs }: LinkSyntax, binding: Binding): boolean {
@@ -311,7 +311,7 @@ function atPoint(e: Expr): Expr | undefined {
   if (!isProduct(e)) return undefined;
   const i = e.factors.findIndex((factor, k) => factor.kind === 'derivative' && isSymbol(factor.of) && isBracketed(e.factors[k + 1], '('));
   const [of, point] = e.factors.slice(i);
-  return of.kind === 'derivative' && isBracketed(point) ? withPair(e, i, { kind: 'evaluated', of, by: of.by[0].expr, to: point.items[0], span: of.span }) : undefined;
+  return of.kind === 'derivative' && isBracketed(point) ? withPair(e, i, { kind: 'evaluated', of, by: of.by[0].expr, to: point.contents[0], span: of.span }) : undefined;
 }
 
 /** What is differentiated is no name, which is written with what it is differentiated by. */

@@ -63,14 +63,14 @@ const namesIn = (document: DocumentMeaning, regions: number[]): string[] =>
   regions.flatMap((region) => document.equations[region].statements).flatMap(({ members: [first] }) => (first ? namesOf(first.expr) : []));
 
 /** `u, v`, and the u of `u(a)`. */
-const namesOf = (expr: Expr): string[] => (isGroup(pairOf(expr)[1]) ? [print(pairOf(expr)[0])] : isGroup(expr) ? expr.items.map(print) : [print(expr)]);
+const namesOf = (expr: Expr): string[] => (isGroup(pairOf(expr)[1]) ? [print(pairOf(expr)[0])] : isGroup(expr) ? expr.contents.map(print) : [print(expr)]);
 
 /** `z = z(x, y)`, `L = f(u, v)`, or `L(u, v)` alone: a value of a function that is nowhere defined. */
-function namedByCalls({ equations, parts: { regions }, bindings, evidence }: DocumentMeaning, link: LinkSyntax): Paths[] {
+function namedByCalls({ equations, parts: { regions }, bindings, traces }: DocumentMeaning, link: LinkSyntax): Paths[] {
   const isDefined = (head: string): boolean => bindings.get(head)?.some(({ unit, params }) => unit === link.unit && params.length > 0) ?? false;
-  return equations.flatMap(({ statements }, region) => (evidence.unitAt(regions[region].span.start) === link.unit ? statements : [])).flatMap(({ members }): Paths[] => {
+  return equations.flatMap(({ statements }, region) => (traces.unitAt(regions[region].span.start) === link.unit ? statements : [])).flatMap(({ members }): Paths[] => {
     const { expr } = members.at(-1) ?? {};
-    if (members.length > 2 || !isPair(expr) || !isGroup(expr.factors[1]) || expr.factors[1].items.length < 2 || isDefined(print(expr.factors[0]))) return [];
-    return [{ of: print(members.length === 2 ? members[0].expr : expr.factors[0]), names: expr.factors[1].items.flatMap(namesOf), through: false }];
+    if (members.length > 2 || !isPair(expr) || !isGroup(expr.factors[1]) || expr.factors[1].contents.length < 2 || isDefined(print(expr.factors[0]))) return [];
+    return [{ of: print(members.length === 2 ? members[0].expr : expr.factors[0]), names: expr.factors[1].contents.flatMap(namesOf), through: false }];
   });
 }

@@ -216,7 +216,7 @@ function isTrivial(edited: LinkSyntax, { statement, position, lhs, rhs }: LinkSy
 
 /** `(y - y) x` is zero whatever x is. */
 const cancelsOut = (side: Expr): boolean => hasPart(side, (e) => isProduct(e) && e.factors.some(isNothing));
-const isNothing = (factor: Expr): boolean => isBracketed(factor) && isSum(factor.items[0]) && factor.items[0].terms.some((one, i, all) => all.some((other, k) => k > i && other.sign !== one.sign && print(other.expr) === print(one.expr)));
+const isNothing = (factor: Expr): boolean => isBracketed(factor) && isSum(factor.contents[0]) && factor.contents[0].terms.some((one, i, all) => all.some((other, k) => k > i && other.sign !== one.sign && print(other.expr) === print(one.expr)));
 
 /** `x = a` holds as `x = x`, and `x = b + x` where b is small: an edit that writes the name on the other side says nothing. */
 function writesOtherSide({ span, text }: TextEdit, { lhs, rhs }: LinkSyntax): boolean {

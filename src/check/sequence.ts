@@ -138,7 +138,7 @@ function usesAtSteps(document: DocumentMeaning, exprs: readonly Expr[], steps: s
 
 /** The T of `h_T`. */
 const lastIn = (exprs: readonly Expr[], families: ReadonlySet<string>): Name | undefined =>
-  exprs.flatMap(everyPart).flatMap((e) => (isScriptedName(e) && families.has(familyOf(e.base)) ? [...e.sub, ...e.sup.flatMap((script) => (isGroup(script) ? script.items : []))] : [])).find((script): script is Name => isLetter(script, /^[A-Z]$/));
+  exprs.flatMap(everyPart).flatMap((e) => (isScriptedName(e) && families.has(familyOf(e.base)) ? [...e.sub, ...e.sup.flatMap((script) => (isGroup(script) ? script.contents : []))] : [])).find((script): script is Name => isLetter(script, /^[A-Z]$/));
 
 type Ends = Partial<Pick<Steps, 'first' | 'last' | 'count'>>;
 

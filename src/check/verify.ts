@@ -162,7 +162,7 @@ function uphold(document: DocumentMeaning, link: LinkSyntax, reading: Reading, w
   if (reading.ranks.size > 0 || reading.products !== 'matrix' || reading.broadcast) return;
   for (const { use: { base }, axes } of symbolsIn(world)) if (!document.alike.has(`${link.region} ${base}`)) document.alike.set(`${link.region} ${base}`, axes.length);
   const ranks = [...world.guesses].map(([base, options]): [string, number] => [base, options[0]]);
-  for (const [base, rank] of ranks.filter(([base]) => !document.evidence.seen.has(`slots ${base}`))) if (!document.settled.has(`${link.unit} ${base}`)) document.settled.set(`${link.unit} ${base}`, { rank, at: link.lhs.span.start });
+  for (const [base, rank] of ranks.filter(([base]) => !document.traces.seen.has(`slots ${base}`))) if (!document.settled.has(`${link.unit} ${base}`)) document.settled.set(`${link.unit} ${base}`, { rank, at: link.lhs.span.start });
 }
 
 /** Readings that come to the same terms over the same definitions are one. */

@@ -38,7 +38,7 @@ export function applyNamed(world: World, scope: Scope, expr: Apply, head?: Expr)
   return primes ? primed(world, args[0], (x) => elementTerm(world, scope, name, x, expr), primes) : call(world, scope, name, args, expr);
 }
 
-const argumentsOf = (arg: Expr): Expr[] => (isGroup(arg) && !arg.items.some(isDots) && arg.open !== '|' && arg.open !== '‖' && arg.open !== '⟨' ? arg.items : [arg]);
+const argumentsOf = (arg: Expr): Expr[] => (isGroup(arg) && !arg.contents.some(isDots) && arg.open !== '|' && arg.open !== '‖' && arg.open !== '⟨' ? arg.contents : [arg]);
 
 /** `\sin^{-1} x` is the inverse function, and no power. */
 function inverseOf(world: World, scope: Scope, { power: _, ...expr }: Apply, name: string): Value {
@@ -63,7 +63,7 @@ function logarithm(world: World, scope: Scope, base: Expr, x: Value): Value {
 }
 
 function applyHead(world: World, scope: Scope, head: Expr, args: Expr[], expr: Apply): Value {
-  if (isGroup(expr.arg) && isIndicator(head, expr.arg)) return world.read(scope, expr.arg.items[0]);
+  if (isGroup(expr.arg) && isIndicator(head, expr.arg)) return world.read(scope, expr.arg.contents[0]);
   const unit = args.length === 1 && isOneHot(head) ? unitVector(world, scope, args[0]) : undefined;
   if (unit) return unit;
   const order = isScripted(head) ? head.primes : 0;

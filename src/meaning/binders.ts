@@ -161,7 +161,7 @@ const isNumberIn = (body: Expr, letter: string): boolean => {
   const parts = isScripted(body) ? [body.base, ...[...body.sub, ...body.sup].filter((script) => !isScriptOf(script, letter))] : children(body);
   return parts.some((part) => isNumberIn(part, letter));
 };
-const isScriptOf = (script: Expr, letter: string): boolean => isLetter(script, letter) || (isSum(script) && script.terms.some(({ expr }) => isLetter(expr, letter))) || (isBracketed(script) && isScriptOf(script.items[0], letter)) || (isProduct(script) && script.factors.every(isName));
+const isScriptOf = (script: Expr, letter: string): boolean => isLetter(script, letter) || (isSum(script) && script.terms.some(({ expr }) => isLetter(expr, letter))) || (isBracketed(script) && isScriptOf(script.contents[0], letter)) || (isProduct(script) && script.factors.every(isName));
 
 /** `\sum_{i=1}^n \sum_{j=1}^i`: the inner index runs as far as the outer one has come. */
 function upToIndex(world: World, index: Index, outer: Index): Term {
@@ -185,7 +185,7 @@ function setRange(world: World, chain: Chain, over: Index[], letters: string[]):
   const index = over[isName(variable) ? Math.max(letters.indexOf(variable.letter), 0) : 0];
   const name = isName(variable) ? setName(set) : undefined;
   if (name) { unify(world.dims, rangeOf(name), index); world.conventions.add(`${name} is all that is summed over`); return []; }
-  const last = isGroup(set) && (set.open === '{' || set.open === '[') ? set.items.at(-1) : undefined;
+  const last = isGroup(set) && (set.open === '{' || set.open === '[') ? set.contents.at(-1) : undefined;
   if (!last) unreadable(`the range ${print(chain)}`, chain.span);
   if (isName(last)) nameSize(world.dims, index, last.letter);
   else if (isNumeral(last)) fixSize(world.dims, index, last.value);

@@ -211,13 +211,13 @@ function hessian(world: World, scope: Scope, expr: Nabla): Value {
   if (names.length === 1) return second(names[0], names[0]);
   if (names.some((name) => symbolInfo(world, scope, name).axes.length > 0)) unreadable('second derivatives by several vectors', expr.span);
   const [down, across] = names.slice(0, 2).map(() => { const index = freshIndex(world); world.dims.fixed.set(index, names.length); return index; });
-  const rows = names.map((row): Term => ({ op: 'stack', index: across, items: names.map((column) => second(row, column).term) }));
-  return { term: { op: 'stack', index: down, items: rows }, layout: [down, across], stance: 'column' };
+  const rows = names.map((row): Term => ({ op: 'stack', index: across, contents: names.map((column) => second(row, column).term) }));
+  return { term: { op: 'stack', index: down, contents: rows }, layout: [down, across], stance: 'column' };
 }
 
 /** The names that a function is written with, `f(x, y)`; none where an argument is no name. */
-function namesOf(world: World, scope: Scope, { items }: Group): SymbolUse[] {
-  const uses = items.flatMap((item) => useOf(world, scope, item) ?? []);
-  return uses.length === items.length && uses.every(isPlainUse) ? uses : [];
+function namesOf(world: World, scope: Scope, { contents }: Group): SymbolUse[] {
+  const uses = contents.flatMap((item) => useOf(world, scope, item) ?? []);
+  return uses.length === contents.length && uses.every(isPlainUse) ? uses : [];
 }
 

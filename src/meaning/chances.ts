@@ -19,7 +19,7 @@ export function lawsShown(expr: Expr): Expr[] {
   const ofLog = logs.flatMap(children).flatMap((arg) => [arg, ...children(arg)].flatMap(chancesIn));
   return callsIn(expr).flatMap(({ head, body }) => {
     if (isMeanOver(head) && isScripted(head)) return head.sub.slice(-1).map((sub) => (isChain(sub) ? sub.members[1] : sub)).map(calledIn);
-    if (isDivergence(head, body)) return body.items.map(calledIn);
+    if (isDivergence(head, body)) return body.contents.map(calledIn);
     return isChance(head, body) && (body.given !== undefined || ofLog.some((call) => print(call.head) === print(head))) ? [head] : [];
   }).filter(isLaw);
 }
@@ -33,5 +33,5 @@ export const valuesOf = (letter: string): string => `values of ${letter}`;
 /** The names that `\mathbb{E}_{x \sim p}` and `\mathbb{E}_{q(z)}` average over. */
 export function drawnLetters(expr: Expr): string[] {
   const subs = isProduct(expr) ? expr.factors.filter(isMeanOver).flatMap((head) => (isScripted(head) ? head.sub : [])) : [];
-  return subs.flatMap((sub) => (isChain(sub) ? [sub.members[0]] : isName(sub) ? [sub] : chancesIn(sub).flatMap(({ body }) => body.items.slice(0, body.given)))).flatMap((item) => (isName(item) ? [item.letter] : []));
+  return subs.flatMap((sub) => (isChain(sub) ? [sub.members[0]] : isName(sub) ? [sub] : chancesIn(sub).flatMap(({ body }) => body.contents.slice(0, body.given)))).flatMap((item) => (isName(item) ? [item.letter] : []));
 }

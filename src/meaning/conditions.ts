@@ -6,11 +6,11 @@ import { IN_GENERAL, wordsBetween } from './wording';
 
 /** Conditions on sizes that stand in the exercise: those in force at a place, and those said of something else. */
 export function conditionsAt(document: DocumentMeaning, link: LinkSyntax): { condition: Condition; inForce: boolean; past: boolean }[] {
-  const unit = document.evidence.unitAt(startOf(link));
+  const unit = document.traces.unitAt(startOf(link));
   const found = new Map<string, { condition: Condition; inForce: boolean; past: boolean }>();
   for (const condition of document.declarations.conditions) {
     const id = `${condition.name} = ${condition.value}`;
-    if (document.evidence.unitAt(condition.at) !== unit || found.get(id)?.inForce) continue;
+    if (document.traces.unitAt(condition.at) !== unit || found.get(id)?.inForce) continue;
     found.set(id, { condition, inForce: isInForce(document, condition, link), past: condition.at > startOf(link) || isPast(document, condition.name, condition.at, link) });
   }
   return [...found.values()];

@@ -29,7 +29,7 @@ export const counting = (letter: string): string => `index ${letter}`;
 /** In `\frac{1}{\lambda} \sum_i x_i` a \lambda that functions are of, or are differentiated by, counts nothing. */
 export function withoutFalseCounts(equations: EquationSyntax[]): EquationSyntax[] {
   const statements = equations.flatMap((equation) => equation.statements);
-  const called = statements.flatMap(({ members: [left], relations }) => { const [, body] = equates(relations[0]) ? pairOf(left.expr) : []; return isGroup(body, '(') ? body.items : []; });
+  const called = statements.flatMap(({ members: [left], relations }) => { const [, body] = equates(relations[0]) ? pairOf(left.expr) : []; return isGroup(body, '(') ? body.contents : []; });
   const varied = statements.flatMap(({ members }) => members.flatMap(({ expr }) => everyPart(expr).flatMap(variablesOf)));
   const variables = new Set([...called, ...varied].map(print));
   const isCount = (expr: Expr): boolean => isLetter(expr, HOW_MANY) || !variables.has(print(expr));
@@ -42,8 +42,8 @@ export const isSumOfSizes = (size: Expr): size is Sum => isSum(size) && size.ter
 
 /** `x_1, \dots, x_n`, `(x^{(1)}, y^{(1)}), \dots, (x^{(n)}, y^{(n)})`. */
 function listed(expr: Expr): Count | undefined {
-  if (!isGroup(expr) || expr.items.length < 3 || !isDots(expr.items[expr.items.length - 2])) return undefined;
-  const [first, last] = [expr.items[0], expr.items[expr.items.length - 1]].map((item) => (isGroup(item) ? item.items : [item]).map(indexOf));
+  if (!isGroup(expr) || expr.contents.length < 3 || !isDots(expr.contents[expr.contents.length - 2])) return undefined;
+  const [first, last] = [expr.contents[0], expr.contents[expr.contents.length - 1]].map((item) => (isGroup(item) ? item.contents : [item]).map(indexOf));
   const size = last[0]?.index;
   const isCounted = size && last.every((each, i) => each && print(each.index) === print(size) && first[i]?.family === each.family && (isNum(first[i].index, 1) || isNum(first[i].index, 2)));
   return isCounted ? { families: last.flatMap((each) => each?.family ?? []), size, at: expr.span.start } : undefined;
@@ -68,15 +68,15 @@ function summed(part: Expr): Count | undefined {
 function rangeOf({ members, relations }: Statement): [letter: string, size: Expr] | undefined {
   const [index, list] = members.map(({ expr }) => expr);
   if (members.length !== 2 || !/^(?:equal|in)$/.test(relations[0].name) || !isName(index) || !isGroup(list)) return undefined;
-  const { items } = list;
-  return items.length > 2 && isNum(items[0], 1) && isDots(items[items.length - 2]) ? [index.letter, items[items.length - 1]] : undefined;
+  const { contents } = list;
+  return contents.length > 2 && isNum(contents[0], 1) && isDots(contents[contents.length - 2]) ? [index.letter, contents[contents.length - 1]] : undefined;
 }
 
 /** `x_i`, `x^{(i)}`: a name and what counts it. */
 function indexOf(expr: Expr): { family: string; index: Expr } | undefined {
   if (!isScriptedName(expr)) return undefined;
   const [sup] = expr.sup;
-  const index = expr.sub.length === 1 && expr.sup.length === 0 ? expr.sub[0] : expr.sub.length === 0 && expr.sup.length === 1 && isBracketed(sup) ? sup.items[0] : undefined;
+  const index = expr.sub.length === 1 && expr.sup.length === 0 ? expr.sub[0] : expr.sub.length === 0 && expr.sup.length === 1 && isBracketed(sup) ? sup.contents[0] : undefined;
   return index && { family: familyOf(expr.base), index };
 }
 

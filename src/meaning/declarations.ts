@@ -2,7 +2,7 @@
 import type { Span } from '../text/region';
 import { type Expr, isDots, isElided, isFraction, isGroup, isLetter, isMark, isName, isNumeral, isProduct, isScripted, isScriptedName, isSum, NOWHERE, type Relation } from '../notation/expression';
 import { type LawName, lawOf } from './distributions';
-import { type Evidence, observe } from './evidence';
+import { type Traces, observe } from './traces';
 import { observeSize } from './observe';
 import type { Parity } from './parity';
 import { familyOf, symbolUse, contextOf } from './symbols';
@@ -87,26 +87,26 @@ export function declaredAt<T>(list: Declared<T>[], base: string, at: number, uni
 const SETS: Record<string, Domain> = { R: 'real', N: 'integer', Z: 'integer' };
 
 /** `x \in …`, `x \sim …`, `x \Rightarrow m \times n`: true when something was declared. */
-export function declareRelation(table: DeclarationTable, evidence: Evidence, lhs: Expr, relation: Relation, rhs: Expr): boolean {
+export function declareRelation(table: DeclarationTable, traces: Traces, lhs: Expr, relation: Relation, rhs: Expr): boolean {
   const at = lhs.span.start;
-  const unit = evidence.unitAt(at);
+  const unit = traces.unitAt(at);
   const family = elidedFamily(lhs);
-  if (relation.name === 'distributed') return declareLaw(table, evidence, family, lhs, rhs);
+  if (relation.name === 'distributed') return declareLaw(table, traces, family, lhs, rhs);
   if (family) return relation.name === 'in' && declareFamily(table, family, at, unit, rhs);
-  const use = symbolUse(lhs, contextOf({ evidence }));
+  const use = symbolUse(lhs, contextOf({ traces }));
   if (!use) return false;
   if (relation.name === 'implies' || relation.name === 'in') {
     const shape = relation.name === 'in' ? shapeOfSet(rhs, use.base) : productSizes(rhs);
-    if (shape) { table.shapes.push({ base: use.base, at, unit, value: [...use.slots.map(() => UNKNOWN_SIZE), ...shape] }); shape.forEach((s) => observeSize(evidence, s)); if (!use.slots.length && shape.length === 1 && isNumeral(shape[0])) observe(evidence, `vector ${use.family}`, at); return true; }
+    if (shape) { table.shapes.push({ base: use.base, at, unit, value: [...use.slots.map(() => UNKNOWN_SIZE), ...shape] }); shape.forEach((s) => observeSize(traces, s)); if (!use.slots.length && shape.length === 1 && isNumeral(shape[0])) observe(traces, `vector ${use.family}`, at); return true; }
   }
   return relation.name === 'in' && declareDomain(table, use.base, at, unit, rhs);
 }
 
 /** `x \sim \mathcal{N}(0, 1)`, or each of `x_1, \dots, x_n` so. */
-function declareLaw(table: DeclarationTable, evidence: Evidence, family: string | undefined, lhs: Expr, rhs: Expr): boolean {
+function declareLaw(table: DeclarationTable, traces: Traces, family: string | undefined, lhs: Expr, rhs: Expr): boolean {
   const at = lhs.span.start;
-  const unit = evidence.unitAt(at);
-  const base = family ?? symbolUse(lhs, contextOf({ evidence }))?.base;
+  const unit = traces.unitAt(at);
+  const base = family ?? symbolUse(lhs, contextOf({ traces }))?.base;
   const distribution = distributionOf(rhs);
   if (base === undefined || !distribution) return false;
   table.distributions.push({ base, at, unit, value: distribution });
@@ -114,14 +114,14 @@ function declareLaw(table: DeclarationTable, evidence: Evidence, family: string 
   if (distribution.kind === 'normal' && isLetter(spread, '\\Sigma')) table.domains.push({ base: familyOf(spread), at, unit, value: 'positive definite' });
   // A variable that is 0 or 1, and how likely it is 1.
   if (distribution.kind === 'bernoulli') [lhs, spread].forEach((expr, i) => { if (isName(expr)) table.domains.push({ base: familyOf(expr), at, unit, ...(i ? { value: 'unit' } : { value: 'binary', from: at }) }); });
-  observe(evidence, `random ${base}`, at);
+  observe(traces, `random ${base}`, at);
   return true;
 }
 
 /** The x of `x_1, \dots, x_n`. */
 export function elidedFamily(expr: Expr): string | undefined {
   if (!isElided(expr)) return undefined;
-  const [first] = expr.items;
+  const [first] = expr.contents;
   return isScriptedName(first) ? familyOf(first.base) : undefined;
 }
 
@@ -147,9 +147,9 @@ function domainOfSet(set: Expr): Domain | undefined {
   if (isScripted(set) && isGroup(set.base) && set.sup.length === 1) return domainOfSet(set.base);
   if (!isGroup(set)) return undefined;
   // `\{0, 1, 2, \dots\}`
-  if (set.open === '{' && set.items.length > 2 && isDots(set.items.at(-1)) && set.items.slice(0, -1).every((item) => Number.isInteger(numberIn(item)))) return 'integer';
-  if (set.items.length !== 2) return undefined;
-  const [a, b] = set.items.map((item) => numberIn(item));
+  if (set.open === '{' && set.contents.length > 2 && isDots(set.contents.at(-1)) && set.contents.slice(0, -1).every((item) => Number.isInteger(numberIn(item)))) return 'integer';
+  if (set.contents.length !== 2) return undefined;
+  const [a, b] = set.contents.map((item) => numberIn(item));
   if (a === undefined || b === undefined) return undefined;
   if (set.open === '{') return domainOfValues([a, b]);
   return set.open === '(' || set.open === '[' ? domainBetween(a, b, set.open === '(') : undefined;
@@ -204,7 +204,7 @@ export const CAPITAL = /^\\?[A-Z]|^bold\(?.?[A-Z]/;
 
 /** `m \times n`, `m x n`, `(m, n)`. */
 function productSizes(expr: Expr): Expr[] | undefined {
-  if (isGroup(expr)) return expr.items.length > 1 ? expr.items : undefined;
+  if (isGroup(expr)) return expr.contents.length > 1 ? expr.contents : undefined;
   if (!isProduct(expr)) return undefined;
   const { factors: [rows, by, columns, ...others], signs } = expr;
   return columns && !others.length && isLetter(by, 'x') ? [rows, columns] : signs.every((sign) => sign === 'times') ? expr.factors : undefined;
@@ -214,7 +214,7 @@ function distributionOf(expr: Expr): Distribution | undefined {
   if (!isProduct(expr) || !isGroup(expr.factors[1])) return undefined;
   const head = expr.factors[0];
   const letter = isName(head) ? head.letter : '';
-  const params = expr.factors[1].items;
+  const params = expr.factors[1].contents;
   const kind = lawOf(letter, params.length);
   return letter.length > 1 || kind ? { kind: kind ?? 'unknown', params } : undefined;
 }

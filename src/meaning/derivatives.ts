@@ -2,19 +2,19 @@
 import { type EquationSyntax, type Expr, hasPart, isGroup, isNabla, isProduct, variablesOf, visit } from '../notation/expression';
 import { print } from '../notation/print';
 import type { DerivedBy, LinkSyntax } from './document';
-import type { Evidence } from './evidence';
+import type { Traces } from './traces';
 import { type SymbolContext, type SymbolUse, symbolUse, usesIn } from './symbols';
 
-export function collectDerivatives(equations: EquationSyntax[], links: LinkSyntax[], evidence: Evidence): Map<string, DerivedBy[]> {
+export function collectDerivatives(equations: EquationSyntax[], links: LinkSyntax[], traces: Traces): Map<string, DerivedBy[]> {
   const found = new Map<string, DerivedBy[]>();
-  const context = { evidence, bound: new Set<string>(), shifts: new Map<string, number>() };
+  const context = { traces, bound: new Set<string>(), shifts: new Map<string, number>() };
   const note = (of: Expr, variables: Expr[], isQuotient: boolean) => {
     const isCall = isProduct(of) && isGroup(of.factors[1]);
     const use = symbolUse(isCall ? of.factors[0] : of, context);
     if (!use) return;
     const list = found.get(use.base) ?? [];
     found.set(use.base, list);
-    for (const variable of variables) { const by = symbolUse(variable, context); if (by && by.base !== use.base && !isExponential(use, variable)) list.push({ by, ...(use.time ? { time: use.time } : {}), called: isCall && isQuotient, unit: evidence.unitAt(of.span.start), at: of.span.start }); }
+    for (const variable of variables) { const by = symbolUse(variable, context); if (by && by.base !== use.base && !isExponential(use, variable)) list.push({ by, ...(use.time ? { time: use.time } : {}), called: isCall && isQuotient, unit: traces.unitAt(of.span.start), at: of.span.start }); }
   };
   const written = equations.flatMap(({ statements }) => statements.flatMap(({ members }) => members));
   const meant = links.filter(({ pattern }) => pattern).flatMap(({ lhs, rhs }) => [lhs, rhs]);
@@ -34,8 +34,8 @@ function noteSteps(found: Map<string, DerivedBy[]>, { lhs, rhs }: LinkSyntax, eq
   const { letter } = head.time;
   const list = of && !of.time ? found.get(of.base) : undefined;
   if (!list || by?.time?.letter !== letter || by.time.shift !== head.time.shift) return;
-  const unit = context.evidence.unitAt(lhs.span.start);
-  const others = equations.flatMap(({ statements }) => statements.flatMap(({ members }) => members)).filter(({ expr: member }) => context.evidence.unitAt(member.span.start) === unit).flatMap(({ expr: member }) => usesIn(context, member));
+  const unit = context.traces.unitAt(lhs.span.start);
+  const others = equations.flatMap(({ statements }) => statements.flatMap(({ members }) => members)).filter(({ expr: member }) => context.traces.unitAt(member.span.start) === unit).flatMap(({ expr: member }) => usesIn(context, member));
   const shifts = new Set(others.flatMap(({ base, time }) => (base === head.base && time?.letter === letter ? [time.shift] : [])));
   for (const shift of shifts) if (!list.some((each) => each.by.base === by.base && each.by.time?.shift === shift)) list.push({ by: { ...by, time: { letter, shift } }, called: false, unit, at: lhs.span.start });
 }

@@ -2,7 +2,7 @@
 import type { Expr } from '../notation/expression';
 import { print } from '../notation/print';
 import { unify } from './dims';
-import { type Evidence, near } from './evidence';
+import { type Traces, near } from './traces';
 import { keysIn, reaches, symbolInfo } from './names';
 import { incremented, keyOf, type SymbolUse } from './symbols';
 import { map, sumOver, type Term, type Value, symbolTerm } from './term';
@@ -21,7 +21,7 @@ export function prepareDifferential(world: World, scope: Scope, use: SymbolUse):
   const stem = incremented(use);
   const key = keyOf(use);
   if (!stem || world.symbols.has(key) || boundTo(world, use.base, use.time, scope.at)) return;
-  if (!speaksOfDifferentials(world.evidence, scope.at)) return;
+  if (!speaksOfDifferentials(world.traces, scope.at)) return;
   const of = symbolInfo(world, scope, stem);
   const term = of.binding && increment(world, scope, symbolTerm(of.key, of.axes), of.key);
   if (!term) return;
@@ -30,11 +30,11 @@ export function prepareDifferential(world: World, scope: Scope, use: SymbolUse):
 }
 
 /** Something stands there that only differentials are written in: `d(X Y)`, `\operatorname{tr}(A\,dX)`. */
-export const speaksOfDifferentials = (evidence: Evidence, at: number): boolean => near(evidence, 'differential', at);
+export const speaksOfDifferentials = (traces: Traces, at: number): boolean => near(traces, 'differential', at);
 
 /** The derivative by each name that has an increment in the statement, times that. */
 function increment(world: World, scope: Scope, of: Term, except?: string): Term | undefined {
-  const varied = speaksOfDifferentials(world.evidence, scope.at) ? variedIn(world, of).filter(({ key }) => key !== except) : [];
+  const varied = speaksOfDifferentials(world.traces, scope.at) ? variedIn(world, of).filter(({ key }) => key !== except) : [];
   if (varied.some(({ use }) => boundTo(world, `d${use.base}`, use.time, scope.at))) return undefined;
   const parts = varied.map(({ key, use, axes }): Term => {
     const by = symbolInfo(world, scope, { ...use, base: `d${use.base}`, family: `d${use.family}`, tex: `d${use.tex}`, slots: [], modifiers: [] });
@@ -46,10 +46,10 @@ function increment(world: World, scope: Scope, of: Term, except?: string): Term 
 
 /** Names that a term rests on and whose increments stand in the statement of the claim, save those that are made of others of them. */
 function variedIn(world: World, term: Term): SymbolInfo[] {
-  const { symbols, definitions, evidence, claimAt } = world;
+  const { symbols, definitions, traces, claimAt } = world;
   const found = keysIn(term);
   for (const key of found) { const definition = definitions.get(key); if (definition) for (const inner of keysIn(definition.term)) found.add(inner); }
-  const isVaried = ({ use }: SymbolInfo): boolean => evidence.seen.get(`increment d${use.family}`)?.some((o) => claimAt >= o.at && claimAt < o.at + o.value) ?? false;
+  const isVaried = ({ use }: SymbolInfo): boolean => traces.seen.get(`increment d${use.family}`)?.some((o) => claimAt >= o.at && claimAt < o.at + o.value) ?? false;
   const varied = [...found].flatMap((key) => symbols.get(key) ?? []).filter(isVaried);
   return varied.filter(({ key }) => !varied.some((other) => other.key !== key && reaches(world, key, other.key)));
 }

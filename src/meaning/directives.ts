@@ -3,7 +3,7 @@ import { tokenize } from '../notation/lexer';
 import { cursor, parseExpression } from '../notation/parser';
 import type { Directive } from '../text';
 import { type DeclarationTable, declareRelation, type Domain, MATRIX_DOMAINS } from './declarations';
-import type { Evidence } from './evidence';
+import type { Traces } from './traces';
 import { symbolUse, type SymbolUse, contextOf } from './symbols';
 
 const BY_NAME: readonly Domain[] = ['one-hot', 'binary', 'positive', 'nonnegative', ...MATRIX_DOMAINS, 'integer', 'real'];
@@ -18,8 +18,8 @@ export interface DirectiveEffects {
 export const isIgnore = (directive: Directive): boolean => /^ignore\b/i.test(directive.text);
 
 /** Adds what the directives declare. What is not understood declares nothing. */
-export function declareDirectives(directives: Directive[], table: DeclarationTable, evidence: Evidence, effects: DirectiveEffects): void {
-  for (const directive of directives) for (const item of itemsOf(directive.text)) declareItem(item, directive, table, evidence, effects);
+export function declareDirectives(directives: Directive[], table: DeclarationTable, traces: Traces, effects: DirectiveEffects): void {
+  for (const directive of directives) for (const item of itemsOf(directive.text)) declareItem(item, directive, table, traces, effects);
 }
 
 /** Commas inside braces and after "depends on" do not part items. */
@@ -27,35 +27,35 @@ function itemsOf(text: string): string[] {
   return text.split(/[;]|,(?![^{]*\})(?=\s*(?:\\?[\w\\{}^]+\s+(?:in\b|is\b|depends\b|one-hot|symmetric|positive|binary|orthogonal|diagonal|integer|real)))/).map((item) => item.trim()).filter(Boolean);
 }
 
-function declareItem(item: string, directive: Directive, table: DeclarationTable, evidence: Evidence, effects: DirectiveEffects): void {
+function declareItem(item: string, directive: Directive, table: DeclarationTable, traces: Traces, effects: DirectiveEffects): void {
   const at = directive.span.start;
   const inside = /^(.+?)\s+in\s+R\^?\{?(.+?)\}?$/.exec(item);
-  if (inside) { state(inside[1], at, table, evidence); return declareShape(inside[1], inside[2], at, table, evidence); }
+  if (inside) { state(inside[1], at, table, traces); return declareShape(inside[1], inside[2], at, table, traces); }
   const depends = /^(.+?)\s+depends\s+on\s+(.+)$/.exec(item);
   if (depends) {
-    const of = symbolOf(depends[1], at, evidence);
-    const on = depends[2].split(',').map((name) => symbolOf(name, at, evidence)).filter((use): use is SymbolUse => !!use);
+    const of = symbolOf(depends[1], at, traces);
+    const on = depends[2].split(',').map((name) => symbolOf(name, at, traces)).filter((use): use is SymbolUse => !!use);
     if (of) effects.dependence(of, on, at);
     return;
   }
   const domain = /^(.+?)\s+(?:is\s+)?(?:an?\s+)?([a-z][a-z -]+)$/.exec(item);
-  const use = domain && DOMAINS[domain[2]] && state(domain[1], at, table, evidence);
-  if (use) table.domains.push({ base: use.base, at, unit: evidence.unitAt(at), value: DOMAINS[domain[2]] });
+  const use = domain && DOMAINS[domain[2]] && state(domain[1], at, table, traces);
+  if (use) table.domains.push({ base: use.base, at, unit: traces.unitAt(at), value: DOMAINS[domain[2]] });
 }
 
 /** Notes that the student says what a name is. */
-function state(name: string, at: number, table: DeclarationTable, evidence: Evidence): SymbolUse | undefined {
-  const use = symbolOf(name, at, evidence);
-  if (use) table.stated.push({ base: use.base, at, unit: evidence.unitAt(at), value: true });
+function state(name: string, at: number, table: DeclarationTable, traces: Traces): SymbolUse | undefined {
+  const use = symbolOf(name, at, traces);
+  if (use) table.stated.push({ base: use.base, at, unit: traces.unitAt(at), value: true });
   return use;
 }
 
-function declareShape(name: string, sizes: string, at: number, table: DeclarationTable, evidence: Evidence): void {
+function declareShape(name: string, sizes: string, at: number, table: DeclarationTable, traces: Traces): void {
   const set = parse(`\\mathbb{R}^{${sizes.replace(/\bx\b|×/g, '\\times')}}`, at);
   const relation = { name: 'in' as const, tex: '\\in', span: { start: at, end: at } };
-  declareRelation(table, evidence, parse(name, at), relation, set);
+  declareRelation(table, traces, parse(name, at), relation, set);
 }
 
 const parse = (tex: string, at: number) => parseExpression(cursor(tokenize(tex, at).tokens));
 
-const symbolOf = (tex: string, at: number, evidence: Evidence): SymbolUse | undefined => symbolUse(parse(tex.trim(), at), contextOf({ evidence }));
+const symbolOf = (tex: string, at: number, traces: Traces): SymbolUse | undefined => symbolUse(parse(tex.trim(), at), contextOf({ traces }));

@@ -58,9 +58,9 @@ export function lawOf(name: string, params: number): LawName | undefined {
 export const isMeanOver = (head: Expr): boolean => isScripted(head) && head.sub.length > 0 && isLetter(head.base, 'E');
 
 /** `\mathrm{KL}(p \| q)`, `D_{KL}[p \| q]`. */
-export function isDivergence(head: Expr, { open, items }: Group): boolean {
+export function isDivergence(head: Expr, { open, contents }: Group): boolean {
   const name = isScripted(head) ? head.base : head;
-  if (!isName(name) || items.length !== 2 || open === '|' || open === '‖') return false;
+  if (!isName(name) || contents.length !== 2 || open === '|' || open === '‖') return false;
   if (isScripted(head)) return name.letter === 'D' && head.sup.length === 0 && head.sub.length === 1 && /\bKL\b/.test(print(head.sub[0]));
   return /^D?KL$/.test(name.letter);
 }

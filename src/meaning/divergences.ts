@@ -4,7 +4,7 @@ import { type Expr, type Group, isApply, isGroup, isName, pairOf } from '../nota
 import { print } from '../notation/print';
 import { nameSize, rootOf, unify } from './dims';
 import { COUNTS, entriesBy, isDivergence, LAWS, type LawName, lawOf, unclearIn } from './distributions';
-import { near } from './evidence';
+import { near } from './traces';
 import { isIdentity, withoutIdentity } from './expectations';
 import type { DocumentMeaning } from './document';
 import { divergenceOfLaws } from './laws';
@@ -19,7 +19,7 @@ interface Stated { law: LawName; params: Expr[] }
 /** The divergence of the first law from the second. Undefined where one of them is not known. */
 export function divergence(world: World, scope: Scope, head: Expr, body: Group): Value | undefined {
   if (!isDivergence(head, body)) return undefined;
-  const [p, q] = body.items.map((item) => lawIn(useOf(world, scope, nameIn(item)), item, (use) => world.lookup(use.base, use.time, scope.at, false)));
+  const [p, q] = body.contents.map((item) => lawIn(useOf(world, scope, nameIn(item)), item, (use) => world.lookup(use.base, use.time, scope.at, false)));
   if (!p || !q) return divergenceOfLaws(world, scope, body);
   const ofLaws = LAWS[p.law].divergence;
   if (p.law !== q.law || !ofLaws) unreadable(`a divergence between a ${p.law} and a ${q.law} law`, body.span);
@@ -39,7 +39,7 @@ export function divergence(world: World, scope: Scope, head: Expr, body: Group):
 /** The d of `- d` beside it is how many entries there are, as it is usually written. */
 function countEntries(world: World, scope: Scope, axis: Index): void {
   const isSized = world.dims.names.has(rootOf(world.dims, axis));
-  const by = isSized ? undefined : COUNTS.find((letter) => near(world.evidence, entriesBy(letter), scope.at) && !world.lookup(letter, undefined, scope.at, false));
+  const by = isSized ? undefined : COUNTS.find((letter) => near(world.traces, entriesBy(letter), scope.at) && !world.lookup(letter, undefined, scope.at, false));
   // A second one in the line finds the name that the first has given.
   world.betweenLaws = { by: by ?? world.betweenLaws?.by };
   if (by === undefined) return;
@@ -50,7 +50,7 @@ function countEntries(world: World, scope: Scope, axis: Index): void {
 /** It is between two laws that the document states: what stands beside it does not define it. */
 export function isBetweenLaws(document: DocumentMeaning, head: Expr, body: Group): boolean {
   const lookup = (use: SymbolUse) => document.surroundings.lookup(use.base, use.time, head.span.start, false);
-  return isDivergence(head, body) && body.items.every((item) => lawIn(symbolUse(nameIn(item), contextOf(document)), item, lookup) !== undefined);
+  return isDivergence(head, body) && body.contents.every((item) => lawIn(symbolUse(nameIn(item), contextOf(document)), item, lookup) !== undefined);
 }
 
 /** A law, or a name that the document gives one. */
@@ -66,7 +66,7 @@ const nameIn = (expr: Expr): Expr => pairOf(expr)[0] ?? expr;
 function stated(expr: Expr): Stated | undefined {
   const [head, body] = pairOf(expr);
   if (!isName(head) || !isGroup(body)) return undefined;
-  for (const params of [body.items, body.items.slice(1)]) { const law = lawOf(head.letter, params.length); if (law) return { law, params }; }
+  for (const params of [body.contents, body.contents.slice(1)]) { const law = lawOf(head.letter, params.length); if (law) return { law, params }; }
   return undefined;
 }
 

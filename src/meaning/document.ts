@@ -3,7 +3,7 @@ import * as build from '../notation/build';
 import type { EquationSyntax, Expr, Member, Relation, Statement } from '../notation/expression';
 import type { DocumentText } from '../text';
 import type { DeclarationTable } from './declarations';
-import type { Evidence } from './evidence';
+import type { Traces } from './traces';
 import type { Overloads } from './overloads';
 import type { Said } from './said';
 import type { SymbolUse, Time } from './symbols';
@@ -51,10 +51,10 @@ export function listBefore(document: Pick<DocumentMeaning, 'equations'>, link: L
 }
 
 /** The exercise that a formula stands in. */
-export const unitOf = ({ evidence, parts }: Pick<DocumentMeaning, 'evidence' | 'parts'>, region: number): number => evidence.unitAt(parts.regions[region].span.start);
+export const unitOf = ({ traces, parts }: Pick<DocumentMeaning, 'traces' | 'parts'>, region: number): number => traces.unitAt(parts.regions[region].span.start);
 
 /** All members of the formulas of a link's exercise. */
-export const writtenIn = (document: Pick<DocumentMeaning, 'equations' | 'evidence' | 'parts'>, { unit }: LinkSyntax): Expr[] =>
+export const writtenIn = (document: Pick<DocumentMeaning, 'equations' | 'traces' | 'parts'>, { unit }: LinkSyntax): Expr[] =>
   document.equations.filter((_, region) => unitOf(document, region) === unit).flatMap(({ statements }) => statements.flatMap(({ members }) => members.map(({ expr }) => expr)));
 
 /** What a statement begins with, and what it is equal to. */
@@ -69,7 +69,7 @@ export interface DocumentMeaning {
   /** Applied to the equations, and to what is read again. */
   overloads: Overloads;
   links: LinkSyntax[];
-  evidence: Evidence;
+  traces: Traces;
   declarations: DeclarationTable;
   bindings: Map<string, Binding[]>;
   /** What each name is differentiated by, and where. */

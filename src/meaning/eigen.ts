@@ -25,26 +25,26 @@ export function declareEigen(document: DocumentMeaning, link: LinkSyntax): void 
 }
 
 /** M v = μ v, and v of its length: another than 1 where no length is said, so that what holds for unit vectors alone does not pass. */
-export function declareEigenvector({ equations, evidence, parts: { regions }, given }: DocumentMeaning, { vector, matrix, value, unit }: Extract<Finding, { kind: 'eigen' }>, formulas: number[]): void {
+export function declareEigenvector({ equations, traces, parts: { regions }, given }: DocumentMeaning, { vector, matrix, value, unit }: Extract<Finding, { kind: 'eigen' }>, formulas: number[]): void {
   const [v, M, mu] = [vector, matrix, value].map((formula) => equations[formulas[formula]].statements[0]?.members[0]?.expr);
   if (![v, M, mu].every(isName)) return;
   const { start, end } = regions[formulas[value]].span;
-  const said = { variables: [], at: Math.max(start, end), unit: evidence.unitAt(start), said: `${print(v)} is ${unit ? 'a unit' : 'an'} eigenvector of ${print(M)}` };
+  const said = { variables: [], at: Math.max(start, end), unit: traces.unitAt(start), said: `${print(v)} is ${unit ? 'a unit' : 'an'} eigenvector of ${print(M)}` };
   given.push({ ...said, expr: minus(times(M, v), times(mu, v)) }, unit ? { ...said, expr: ofLength(v, 1) } : { ...said, expr: ofLength(v, OTHER_LENGTH), perhaps: ofLength(v, 1) });
 }
 const OTHER_LENGTH = 2;
 
 /** U^T U = I of orthonormal columns, and U U^T = I of such rows. */
-export function declareOrthonormal({ equations, evidence, parts: { regions }, given }: DocumentMeaning, { formula, of }: Extract<Finding, { kind: 'orthonormal' }>, formulas: number[]): void {
+export function declareOrthonormal({ equations, traces, parts: { regions }, given }: DocumentMeaning, { formula, of }: Extract<Finding, { kind: 'orthonormal' }>, formulas: number[]): void {
   const U = equations[formulas[formula]].statements[0]?.members[0]?.expr;
   if (!isName(U)) return;
   const { start: at, end } = regions[formulas[formula]].span;
   const turned = build.power(U, build.mark('transpose', U.span));
   const inner = of === 'columns' ? times(turned, U) : times(U, turned);
-  given.push({ variables: [], at: end, unit: evidence.unitAt(at), said: `the ${of} of ${print(U)} are orthonormal`, expr: minus(inner, build.name('I', U.span)) });
+  given.push({ variables: [], at: end, unit: traces.unitAt(at), said: `the ${of} of ${print(U)} are orthonormal`, expr: minus(inner, build.name('I', U.span)) });
 }
 
-const ofLength = (v: Expr, length: number): Expr => minus(build.power({ kind: 'group', open: '‖', items: [v], span: v.span }, numberExpr(2), v.span), numberExpr(length ** 2));
+const ofLength = (v: Expr, length: number): Expr => minus(build.power({ kind: 'group', open: '‖', contents: [v], span: v.span }, numberExpr(2), v.span), numberExpr(length ** 2));
 const times = (a: Expr, b: Expr): Expr => build.product([a, b], a.span);
 const minus = (a: Expr, b: Expr): Expr => build.difference(a, b);
 const numberExpr = (value: number): Expr => build.number(value, NOWHERE);

@@ -12,7 +12,7 @@ import { product } from './elaborate/products';
 import { scripted } from './elaborate/scripted';
 import { sum } from './elaborate/sums';
 import { evaluated } from './evaluated';
-import { near } from './evidence';
+import { near } from './traces';
 import { indexLetters } from './free';
 import { integral } from './integrals';
 import { lawsIn } from './laws';
@@ -27,9 +27,9 @@ export function readingWorld(surroundings: Surroundings, reading: Reading, claim
 }
 
 /** Letters that index a name of the claim, and that nothing binds. */
-function indicesOf({ evidence, lookup }: Surroundings, claim: readonly Expr[]): Set<string> {
+function indicesOf({ traces, lookup }: Surroundings, claim: readonly Expr[]): Set<string> {
   const [first] = claim;
-  return new Set(claim.flatMap((expr) => indexLetters(evidence, expr)).filter((letter) => !(near(evidence, `size ${letter}`, first.span.start) || lookup(letter, undefined, first.span.start, false))));
+  return new Set(claim.flatMap((expr) => indexLetters(traces, expr)).filter((letter) => !(near(traces, `size ${letter}`, first.span.start) || lookup(letter, undefined, first.span.start, false))));
 }
 
 /** Throws Unreadable, with the construct named; of a misfit also the names that stand where it shows. */

@@ -10,8 +10,8 @@ import { freshIndex, type Scope, unreadable, type World } from './world';
 type Stance = Value['stance'];
 
 /** `[a_1, \dots, a_n]`: of numbers a vector, of columns side by side or rows over each other a matrix. */
-export function elidedList(world: World, scope: Scope, items: Expr[], stance: Stance, span: Span): Value {
-  const { body, size, letter } = patternOf(items, 'i', span);
+export function elidedList(world: World, scope: Scope, contents: Expr[], stance: Stance, span: Span): Value {
+  const { body, size, letter } = patternOf(contents, 'i', span);
   const { index, inner } = bind(world, scope, letter, size);
   const value = world.read(inner, body);
   if (rank(value) === 0) return { term: value.term, layout: [index], stance };
@@ -67,17 +67,17 @@ const oneByOne = ({ expr, order }: Variable): Variable[] => Array.from({ length:
 interface Pattern { body: Expr; letter: string; size: Expr }
 
 /** The pattern of `first, …, \dots, last`, in which one number that counts from 1 becomes a letter. */
-function patternOf(items: Expr[], wish: string, span: Span): Pattern {
-  const dots = items.findIndex(isLeftOut);
-  const [first, last] = [items[0], items[items.length - 1]];
-  if (dots < 1 || dots !== items.length - 2) unreadable('a list with dots', span);
+function patternOf(contents: Expr[], wish: string, span: Span): Pattern {
+  const dots = contents.findIndex(isLeftOut);
+  const [first, last] = [contents[0], contents[contents.length - 1]];
+  if (dots < 1 || dots !== contents.length - 2) unreadable('a list with dots', span);
   const places = onesThatDiffer(first, last);
   const size = places && [...places.values()][0];
   if (!places || !size || [...places.values()].some((end) => print(end) !== print(size))) unreadable('a list with dots', span);
   const letter = [wish, 'i', 'j', 'k', 'l', 'q', 'r'].find((l) => !hasPart(first, (part) => isLetter(part, l)));
   if (!letter) unreadable('a list with dots', span);
   const at = (entry: Expr): Expr => replace(first, (part) => (places.has(part) ? entry : undefined));
-  const matches = items.every((item, i) => i === dots || print(item) === print(at(i > dots ? size : numeral(i + 1, span))));
+  const matches = contents.every((item, i) => i === dots || print(item) === print(at(i > dots ? size : numeral(i + 1, span))));
   if (!matches) unreadable('a list with dots', span);
   return { body: at(build.name(letter, span)), letter, size };
 }

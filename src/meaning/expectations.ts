@@ -4,7 +4,7 @@ import { type Expr, type Group, hasPart, headOf, isApply, isBareLetter, isBracke
 import { print } from '../notation/print';
 import { atLeast, unify } from './dims';
 import { LAWS, unclearIn } from './distributions';
-import { averaged, near, MOMENTS_TAKEN } from './evidence';
+import { averaged, near, MOMENTS_TAKEN } from './traces';
 import { meanUnderLaw } from './laws';
 import { keysIn, reaches, symbolInfo, useOf } from './names';
 import { keyOf, plainUse, type SymbolUse } from './symbols';
@@ -18,7 +18,7 @@ export function isExpectation(world: World, scope: Scope, head: Expr, body: Grou
   if (!isBareLetter(name, 'E')) return false;
   if (name.font === 'blackboard') return body.open === '[' || body.open === '(' || body.open === '{';
   if (!isName(head) && !(isScripted(head) && head.sup.every(isNumeral))) return false;
-  return body.open === '[' || (body.open === '(' && body.items.length === 1 && useOf(world, scope, head) !== undefined && !world.lookup('E', undefined, scope.at, false) && (near(world.evidence, MOMENTS_TAKEN, scope.at) || mayBeRandom(world, scope, body.items[0])));
+  return body.open === '[' || (body.open === '(' && body.contents.length === 1 && useOf(world, scope, head) !== undefined && !world.lookup('E', undefined, scope.at, false) && (near(world.traces, MOMENTS_TAKEN, scope.at) || mayBeRandom(world, scope, body.contents[0])));
 }
 
 /** What has a law, or, where something has, anything but a letter of which nothing is said: the y of `y = X\beta + \epsilon` is random, the w of an error E(w) is not. */
@@ -30,7 +30,7 @@ function mayBeRandom(world: World, scope: Scope, expr: Expr): boolean {
 
 /** `E(X - \mu)^2` is the mean of the square to some, as `a / b c` divides by all that follows. */
 export function isOfPower(world: World, body: Group, next: Expr): boolean {
-  const [item] = body.items;
+  const [item] = body.contents;
   if (next === body || !isSum(item) || item.terms.length < 2 || world.reading.reach === 'next') return false;
   // Brackets say what is averaged, if the writer heeds them.
   if (body.open === '[') world.powerOf = 'what is averaged';
@@ -40,8 +40,8 @@ export function isOfPower(world: World, body: Group, next: Expr): boolean {
 
 /** `head` may name in its subscript what is averaged over, and above it a power, `\mathbb{E}^2[X]`. Throws Unreadable where nothing is random. */
 export function expectation(world: World, scope: Scope, head: Expr, body: Group): Value {
-  if (body.items.length !== 1) unreadable('an expectation of several things', body.span);
-  const value = meanUnderLaw(world, scope, head, body.items[0]) ?? mean(world, scope, body.items[0], head);
+  if (body.contents.length !== 1) unreadable('an expectation of several things', body.span);
+  const value = meanUnderLaw(world, scope, head, body.contents[0]) ?? mean(world, scope, body.contents[0], head);
   const [power] = isScripted(head) ? head.sup : [];
   if (!isNumeral(power) && !isFraction(power)) return value;
   if (rank(value)) unreadable('the power of a mean', head.span);
@@ -50,9 +50,9 @@ export function expectation(world: World, scope: Scope, head: Expr, body: Group)
 
 /** `Var(X)`, and `Cov(X, Y)`: E[X Y] − E[X] E[Y], of vectors E[X Yᵀ] − E[X] E[Y]ᵀ. */
 export function covariance(world: World, scope: Scope, arg: Expr, op: 'var' | 'cov'): Value {
-  const items = isGroup(arg) ? arg.items : [arg];
-  if (items.length !== (op === 'var' ? 1 : 2) && !(op === 'cov' && items.length === 1)) unreadable(`${op} of ${items.length} things`, arg.span);
-  const [first, second = first] = items;
+  const contents = isGroup(arg) ? arg.contents : [arg];
+  if (contents.length !== (op === 'var' ? 1 : 2) && !(op === 'cov' && contents.length === 1)) unreadable(`${op} of ${contents.length} things`, arg.span);
+  const [first, second = first] = contents;
   // Independent variables have none, and any multiple of it would do.
   if (first !== second && (world.reading.independent || [first, second].every((expr) => hasLaw(world, scope, expr)))) unreadable('a covariance of independent variables', arg.span);
   const means = [first, second].map((expr) => mean(world, scope, expr, arg));
@@ -125,7 +125,7 @@ export const isBareExpectation = (factor: Expr, next: Expr | undefined): boolean
 const isInBrackets = (next: Expr): boolean => (isScripted(next) ? isInBrackets(next.base) : isGroup(next) && !isBarred(next));
 
 /** Norms, absolute values and inner products. */
-export const isBarred = ({ open, items }: Group): boolean => open === '|' || open === '‖' || (open === '⟨' && items.length === 2);
+export const isBarred = ({ open, contents }: Group): boolean => open === '|' || open === '‖' || (open === '⟨' && contents.length === 2);
 
 const isBlackboardE = (e: Expr): boolean => (isScripted(e) ? isBlackboardE(e.base) : isLetter(e, 'E', 'blackboard'));
 
@@ -221,7 +221,7 @@ export const isIdentity = (expr: Expr): boolean => (isScripted(expr) ? expr.sup.
 
 /** What is random where no law is stated: what the subscript names, else capitals that are no matrices, letters of noise, what stands alone in an expectation, estimates, or the only name there is. */
 function withoutLaw(world: World, free: SymbolInfo[], named: ReadonlySet<string>, lawful: boolean): SymbolInfo[] {
-  const kinds = [(info: SymbolInfo) => named.has(info.key), (info: SymbolInfo) => /^[A-Z]$/.test(info.use.family) && info.axes.length < 2, (info: SymbolInfo) => NOISE.test(info.use.family), (info: SymbolInfo) => near(world.evidence, averaged(info.use.family), world.claimAt), (info: SymbolInfo) => /^hat\(/.test(info.use.family), () => free.length === 1];
+  const kinds = [(info: SymbolInfo) => named.has(info.key), (info: SymbolInfo) => /^[A-Z]$/.test(info.use.family) && info.axes.length < 2, (info: SymbolInfo) => NOISE.test(info.use.family), (info: SymbolInfo) => near(world.traces, averaged(info.use.family), world.claimAt), (info: SymbolInfo) => /^hat\(/.test(info.use.family), () => free.length === 1];
   const found = kinds.map((is) => free.filter(is)).find((some) => some.length > 0) ?? [];
   if (lawful && !found.some((info) => named.has(info.key))) return [];
   const family = found.find((info) => info.use.slots.length > 0);
@@ -260,7 +260,7 @@ function lawsIn(world: World, scope: Scope, head: Expr): Map<string, string> {
   if (isScripted(head)) for (const sub of head.sub) visit(sub, (e) => {
     if (isChain(e)) e.relations.forEach(({ name }, i) => { if (name === 'distributed') draw(e.members[i], print(e.members[i + 1])); });
     const [law, of] = pairOf(e);
-    if (isGroup(of)) for (const item of of.items.slice(0, of.given)) draw(item, print(of.given === undefined ? law : e));
+    if (isGroup(of)) for (const item of of.contents.slice(0, of.given)) draw(item, print(of.given === undefined ? law : e));
   });
   return laws;
 }

@@ -5,7 +5,7 @@ import { print } from '../notation/print';
 import { boundsOf, CAPITAL, type Declared, type Domain, domainOfValues, elidedFamily, MATRIX_DOMAINS } from './declarations';
 import type { DocumentMeaning } from './document';
 import { declareEigenvector, declareOrthonormal } from './eigen';
-import { near, observe } from './evidence';
+import { near, observe } from './traces';
 import { declareListed } from './outcomes';
 import { type Finding, readSentence } from './prose';
 import { type MarkedSentence, sentences } from './sentences';
@@ -14,9 +14,9 @@ import { sentenceEnd } from './wording';
 
 /** Sentences with formulas as marks, matched against the table of patterns. */
 export function declareFromProse(document: DocumentMeaning): void {
-  const { declarations, evidence } = document;
+  const { declarations, traces } = document;
   for (const sentence of sentences(document)) {
-    const entry = <T>(base: string, value: T): Declared<T> => ({ base, at: sentence.at, unit: evidence.unitAt(sentence.at), value });
+    const entry = <T>(base: string, value: T): Declared<T> => ({ base, at: sentence.at, unit: traces.unitAt(sentence.at), value });
     // A text is read again with each text that rests on it, and its sentences stay as they are.
     const findings = document.surroundings.memory(`sentence ${sentence.text}`, () => readSentence(sentence.text));
     const moments = findings.filter((finding) => finding.kind === 'moments' && declareMoments(document, finding, sentence.formulas)).map((finding) => 'formula' in finding && finding.formula);
@@ -43,28 +43,28 @@ export function declareFromProse(document: DocumentMeaning): void {
 const WHATEVER: ReadonlySet<Finding['kind']> = new Set(['introduced', 'told', 'rank', 'held']);
 
 /** The K of "K classes", and the 3 of "3 classes". */
-function declareClasses({ declarations, equations, evidence, parts: { regions } }: DocumentMeaning, region: number): void {
+function declareClasses({ declarations, equations, traces, parts: { regions } }: DocumentMeaning, region: number): void {
   const [{ expr } = { expr: undefined }, ...more] = equations[region].statements[0]?.members ?? [];
   const at = regions[region].span.start;
   // A letter that sums run over is no number of classes as well.
-  if (!expr || more.length > 0 || !(isName(expr) || isNumeral(expr)) || (isName(expr) && near(evidence, `sum ${expr.letter}`, at))) return;
-  declarations.classes.push({ base: print(expr), at, unit: evidence.unitAt(at), value: expr });
-  if (isName(expr)) observe(evidence, `size ${expr.letter}`, at);
+  if (!expr || more.length > 0 || !(isName(expr) || isNumeral(expr)) || (isName(expr) && near(traces, `sum ${expr.letter}`, at))) return;
+  declarations.classes.push({ base: print(expr), at, unit: traces.unitAt(at), value: expr });
+  if (isName(expr)) observe(traces, `size ${expr.letter}`, at);
 }
 
 /** "⟦0⟧ are independent with mean ⟦1⟧ and variance ⟦2⟧". What several have is no law of them all where they may depend on each other. */
 function declareMoments(document: DocumentMeaning, { formula, mean, variance, independent }: Extract<Finding, { kind: 'moments' }>, formulas: readonly number[]): boolean {
-  const { declarations, equations, evidence, parts: { regions } } = document;
+  const { declarations, equations, traces, parts: { regions } } = document;
   const membersOf = (region: number): Expr[] => equations[formulas[region]].statements.map(({ members }) => members[0].expr);
   const params = [mean === undefined ? build.number(0, NOWHERE) : membersOf(mean)[0], membersOf(variance)[0]];
   const at = regions[formulas[formula]].span.start;
-  const unit = evidence.unitAt(at);
+  const unit = traces.unitAt(at);
   return membersOf(formula).every((expr) => {
     const use = symbolUse(expr, contextOf(document));
     const base = elidedFamily(expr) ?? use?.base;
     if (base === undefined || (!independent && (!use || use.slots.length > 0))) return false;
     declarations.distributions.push({ base, at, unit, value: { kind: independent || declarations.distributions.every((law) => law.unit !== unit) ? 'moments' : 'unknown', params } });
-    observe(evidence, `random ${base}`, at);
+    observe(traces, `random ${base}`, at);
     return true;
   });
 }
@@ -75,9 +75,9 @@ function declareCondition({ declarations }: DocumentMeaning, { name, value, end,
 }
 
 function declareFinding(document: DocumentMeaning, finding: Finding, { base, slots }: SymbolUse, region: number, sentence: MarkedSentence): void {
-  const { declarations, evidence, parts: { regions }, text } = document;
+  const { declarations, traces, parts: { regions }, text } = document;
   const at = regions[region].span.start;
-  const entry = { base, at, unit: evidence.unitAt(at) };
+  const entry = { base, at, unit: traces.unitAt(at) };
   if (finding.kind === 'existential') declarations.existential.push({ ...entry, value: endsOf(document, finding.between?.map((formula) => sentence.formulas[formula]) ?? []) });
   if (finding.kind === 'introduced') declarations.introduced.push({ ...entry, value: finding.anew === true });
   const listed = finding.kind === 'values' && domainListed(document, finding, sentence);
@@ -110,17 +110,17 @@ const isComputed = ({ equations }: DocumentMeaning, region: number): boolean =>
 
 /** Rows are written as transposes: an `x_i` without one may stand for a row as it is. */
 function declareSlice(document: DocumentMeaning, { formula, whole, of }: Extract<Finding, { kind: 'slice' }>, { formulas }: MarkedSentence): void {
-  const { declarations, evidence, equations, parts: { regions } } = document;
+  const { declarations, traces, equations, parts: { regions } } = document;
   const [matrix] = formulaSymbols(document, formulas[whole], false);
   const written = equations[formulas[formula]].statements[0]?.members[0]?.expr;
-  const first = isElided(written) ? written.items[0] : written;
+  const first = isElided(written) ? written.contents[0] : written;
   const use = first && symbolUse(withoutTranspose(first), contextOf(document));
   const isTurned = first !== undefined && withoutTranspose(first) !== first;
   if (!matrix || !use || use.time || use.slots.length !== 1 || use.modifiers.length > 0 || use.base === matrix.base || isTurned !== (of === 'rows')) return;
   const { start: at, end } = regions[formulas[formula]].span;
   // Beside a vector x an x_i may be an entry of that.
-  if (evidence.seen.get(`bare ${use.family}`)?.some((o) => o.unit === evidence.unitAt(at) && (o.at < at || o.at > end))) return;
-  declarations.slices.push({ base: use.base, at, unit: evidence.unitAt(at), value: { whole: matrix.base, tex: matrix.tex, axis: of === 'rows' ? 0 : 1 } });
+  if (traces.seen.get(`bare ${use.family}`)?.some((o) => o.unit === traces.unitAt(at) && (o.at < at || o.at > end))) return;
+  declarations.slices.push({ base: use.base, at, unit: traces.unitAt(at), value: { whole: matrix.base, tex: matrix.tex, axis: of === 'rows' ? 0 : 1 } });
 }
 
 /** The x_i of `x_i^T`, `(x_i)^T`. */
@@ -128,7 +128,7 @@ function withoutTranspose(expr: Expr): Expr {
   if (!isScripted(expr) || expr.sup.length !== 1 || !isTransposeMark(expr.sup[0])) return expr;
   const { base } = expr;
   if (expr.sub.length > 0 || !isGroup(base)) return { ...expr, sup: [] };
-  return base.items.length === 1 ? base.items[0] : expr;
+  return base.contents.length === 1 ? base.contents[0] : expr;
 }
 
 /** Matrices are written as capitals, or in bold. */
@@ -144,7 +144,7 @@ function formulaSymbols(document: DocumentMeaning, region: number, alone: boolea
   const { statements } = document.equations[region];
   const end = statements.findIndex((statement) => statement.relations.length > 0 || statement.members.length !== 1);
   return statements.slice(0, end < 0 ? undefined : end + 1).flatMap(({ members: [{ expr }] }) => {
-    const listed = isElided(expr) ? expr.items[0] : expr;
+    const listed = isElided(expr) ? expr.contents[0] : expr;
     const head = !alone && isGroup(pairOf(expr)[1]) ? pairOf(expr)[0] : listed;
     const use = symbolUse(head, contextOf(document));
     return use && !(alone && (use.modifiers.length > 0 || use.slots.some((slot) => slot.kind === 'entry'))) ? use : [];
@@ -162,6 +162,6 @@ function intermediateSymbols(document: DocumentMeaning, region: number): SymbolU
 /** Two formulas are the ends, or one that is an interval. */
 function endsOf(document: DocumentMeaning, regions: number[]): { between?: [Expr, Expr] } {
   const exprs = regions.flatMap((region) => document.equations[region]?.statements[0]?.members[0]?.expr ?? []);
-  const [from, to] = exprs.length === 1 && isGroup(exprs[0]) ? exprs[0].items : exprs;
+  const [from, to] = exprs.length === 1 && isGroup(exprs[0]) ? exprs[0].contents : exprs;
   return from && to ? { between: [from, to] } : {};
 }

@@ -1,6 +1,6 @@
 /** Index letters of an expression, before it is read: those that sums bind, and those left free. */
 import { type Big, children, type Expr, hasPart, isBig, isChain, isGroup, isLetter, isName, isProduct, isScripted, relatedBy, visit } from '../notation/expression';
-import type { Evidence } from './evidence';
+import type { Traces } from './traces';
 import { contextOf, visitSymbols } from './symbols';
 
 const free = new WeakMap<Expr, ReadonlySet<string>>();
@@ -12,20 +12,20 @@ export function freeLetters(expr: Expr): ReadonlySet<string> {
   return letters;
 }
 
-const indices = new WeakMap<Evidence, WeakMap<Expr, readonly string[]>>();
+const indices = new WeakMap<Traces, WeakMap<Expr, readonly string[]>>();
 
 /** Those of them that by themselves index a name. */
-export function indexLetters(evidence: Evidence, expr: Expr): readonly string[] {
-  const known = indices.get(evidence) ?? new WeakMap<Expr, readonly string[]>();
-  indices.set(evidence, known);
-  const letters = known.get(expr) ?? lettersIndexing(evidence, expr);
+export function indexLetters(traces: Traces, expr: Expr): readonly string[] {
+  const known = indices.get(traces) ?? new WeakMap<Expr, readonly string[]>();
+  indices.set(traces, known);
+  const letters = known.get(expr) ?? lettersIndexing(traces, expr);
   known.set(expr, letters);
   return letters;
 }
 
-function lettersIndexing(evidence: Evidence, expr: Expr): readonly string[] {
+function lettersIndexing(traces: Traces, expr: Expr): readonly string[] {
   const found = new Set<string>();
-  visitSymbols(expr, contextOf({ evidence }), ({ slots }) => { for (const slot of slots) if (slot.kind === 'index' && slot.shift === 0 && freeLetters(expr).has(slot.letter)) found.add(slot.letter); });
+  visitSymbols(expr, contextOf({ traces }), ({ slots }) => { for (const slot of slots) if (slot.kind === 'index' && slot.shift === 0 && freeLetters(expr).has(slot.letter)) found.add(slot.letter); });
   return [...found];
 }
 
@@ -67,7 +67,7 @@ function boundLetters(item: Expr): string[] {
   // `\sum_{\text{all } k}`: words bind nothing.
   if (isName(item)) return /^[A-Za-z]{2,}$/.test(item.letter) ? [] : [item.letter];
   if (isProduct(item)) return item.factors.flatMap(boundLetters);
-  if (isGroup(item)) return item.items.flatMap(boundLetters);
+  if (isGroup(item)) return item.contents.flatMap(boundLetters);
   if (!isChain(item)) return [];
   const relation = item.relations[0].name;
   if (relation === 'notEqual') return boundLetters(item.members[0]);

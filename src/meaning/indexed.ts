@@ -20,13 +20,13 @@ export function withAnyArgument(equations: EquationSyntax[]): EquationSyntax[] {
 
 function definedBy({ members, relations }: Statement): Defined | undefined {
   const [head, body] = equates(relations[0]) ? pairOf(members[0].expr) : [];
-  if (!isSymbol(head) || !isGroup(body, '(') || !body.items.every(isSymbol)) return undefined;
+  if (!isSymbol(head) || !isGroup(body, '(') || !body.contents.every(isSymbol)) return undefined;
   const defined = { head: print(head), at: members[0].span.start };
-  const args = body.items.filter((arg) => indexOf(arg) !== undefined);
+  const args = body.contents.filter((arg) => indexOf(arg) !== undefined);
   const [index, ...others] = new Set(args.map(indexOf));
   if (!index || others.length) return defined;
   const names = args.map((arg) => isScripted(arg) ? print(arg.base) : '');
-  const isApart = (script: Expr): boolean => !isLetter(script, index) && !(isGroup(script, '(') && isLetter(script.items[0], index));
+  const isApart = (script: Expr): boolean => !isLetter(script, index) && !(isGroup(script, '(') && isLetter(script.contents[0], index));
   const anyOf = (part: Expr): Scripted | undefined => {
     const any = isScriptedName(part) && names.includes(print(part.base)) ? { ...part, sub: part.sub.filter(isApart), sup: part.sup.filter(isApart) } : undefined;
     return any && print(any) !== print(part) ? any : undefined;
@@ -41,7 +41,7 @@ function definedBy({ members, relations }: Statement): Defined | undefined {
 
 /** The i of `x_i` and `x^{(i)}`. */
 function indexOf(arg: Expr): string | undefined {
-  const [script, ...more] = isScriptedName(arg) ? [...arg.sub, ...arg.sup.map((sup) => (isGroup(sup, '(') ? sup.items[0] : undefined))] : [];
+  const [script, ...more] = isScriptedName(arg) ? [...arg.sub, ...arg.sup.map((sup) => (isGroup(sup, '(') ? sup.contents[0] : undefined))] : [];
   return isName(script) && /^[i-nt]$/.test(script.letter) && more.length === 0 ? script.letter : undefined;
 }
 
@@ -57,6 +57,6 @@ export function entriesTold(equations: readonly EquationSyntax[]): (expr: Expr) 
 
 function entry(factor: Expr, vector: string | undefined): Expr | undefined {
   const [call, sup] = isScripted(factor) ? [factor.base, factor.sup] : [factor, []];
-  const [item] = isGroup(call, '(') ? call.items : [];
+  const [item] = isGroup(call, '(') ? call.contents : [];
   return isScriptedName(item) && print(item.base) === vector ? build.scripted(build.group(item.base), item.sub, sup, factor.span) : undefined;
 }

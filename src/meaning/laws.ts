@@ -8,7 +8,7 @@ import { print } from '../notation/print';
 import { parametersOf } from './apply/smooth';
 import { chancesIn, isChance, lawTopic, valuesOf } from './chances';
 import { atLeast, unify } from './dims';
-import { near } from './evidence';
+import { near } from './traces';
 import { sumLetters } from './free';
 import { dummyOf } from './integrals';
 import { useOf } from './names';
@@ -20,7 +20,7 @@ import { addSymbol, dummyFor, freshIndex, type Law, madeFor, type Scope, type Su
 const MOST = 3;
 
 /** The laws that a claim calls by what they are of, by their names, where the exercise shows that these are laws. */
-export function lawsIn({ evidence, lookup }: Pick<Surroundings, 'evidence' | 'lookup'>, claim: readonly Expr[]): Map<string, Law> {
+export function lawsIn({ traces, lookup }: Pick<Surroundings, 'traces' | 'lookup'>, claim: readonly Expr[]): Map<string, Law> {
   const laws = new Map<string, Law>();
   if (!claim.some(hasChance)) return laws;
   const at = claim[0].span.start;
@@ -31,9 +31,9 @@ export function lawsIn({ evidence, lookup }: Pick<Surroundings, 'evidence' | 'lo
     if (expr.kind === 'integral') bound.measure.add(print(expr.by));
     if (isChain(expr) && expr.relations[0].name === 'distributed') bound.drawn.add(print(expr.members[0]));
     for (const { head, body } of chancesIn(expr)) {
-      const use = symbolUse(head, contextOf({ evidence }));
-      const letters = body.items.map(letterOf);
-      if (!use || !near(evidence, lawTopic(head), at) || lookup(use.base, use.time, at, false)) continue;
+      const use = symbolUse(head, contextOf({ traces }));
+      const letters = body.contents.map(letterOf);
+      if (!use || !near(traces, lawTopic(head), at) || lookup(use.base, use.time, at, false)) continue;
       if (letters.some((letter, i) => !letter || letters.indexOf(letter) < i)) { unread.add(use.base); continue; }
       const law = laws.get(use.base) ?? { letters: [], parameters: [], calls: [], by: 'measure' };
       laws.set(use.base, { ...law, letters: [...new Set([...law.letters, ...letters])], calls: [...law.calls, body] });
@@ -43,10 +43,10 @@ export function lawsIn({ evidence, lookup }: Pick<Surroundings, 'evidence' | 'lo
   claim.forEach(look);
   for (const [base, law] of laws) {
     const has = (letters: ReadonlySet<string>): boolean => law.letters.some((letter) => letters.has(letter));
-    const parameters = law.letters.filter((letter) => /^\\/.test(letter) && !Object.values(bound).some((letters) => letters.has(letter)) && !law.calls.some(({ items, given }) => given !== undefined && items.slice(0, given).some((item) => letterOf(item) === letter)));
+    const parameters = law.letters.filter((letter) => /^\\/.test(letter) && !Object.values(bound).some((letters) => letters.has(letter)) && !law.calls.some(({ contents, given }) => given !== undefined && contents.slice(0, given).some((item) => letterOf(item) === letter)));
     if (parameters.length < law.letters.length) law.parameters.push(...parameters);
     if (unread.has(base) || law.letters.length > MOST || (has(bound.sum) && has(bound.measure))) laws.delete(base);
-    else if (has(bound.sum) || (!has(bound.measure) && law.letters.some((letter) => near(evidence, `sum ${letter}`, at)))) laws.set(base, { ...law, by: 'sum' });
+    else if (has(bound.sum) || (!has(bound.measure) && law.letters.some((letter) => near(traces, `sum ${letter}`, at)))) laws.set(base, { ...law, by: 'sum' });
   }
   return laws;
 }
@@ -74,9 +74,9 @@ export function chance(world: World, scope: Scope, head: Expr, body: Group): Val
   const law = use && world.laws.get(use.base);
   if (!law || !world.reading.lawful) return undefined;
   // A definition may call the variable of a law otherwise.
-  const letters = body.items.map((item, i) => (law.letters.length === 1 ? law.letters[i] : letterOf(item)));
+  const letters = body.contents.map((item, i) => (law.letters.length === 1 ? law.letters[i] : letterOf(item)));
   if (letters.some((letter) => !law.letters.includes(letter))) unreadable(`${use.tex} of different things`, head.span);
-  const values = new Map(body.items.map((item, i): [string, Value] => [letters[i], world.read(scope, item)]));
+  const values = new Map(body.contents.map((item, i): [string, Value] => [letters[i], world.read(scope, item)]));
   for (const [letter, { term }] of values) if (law.by === 'sum' && term.op === 'index') unify(world.dims, valuesOf(letter), term.index);
   // Of a law of one value only nothing could be told.
   if (law.by === 'sum') for (const letter of law.letters) atLeast(world.dims, valuesOf(letter), 3);
@@ -118,7 +118,7 @@ export function meanUnderLaw(world: World, scope: Scope, head: Expr, body: Expr)
 }
 
 /** `D_{KL}(q \| p)`, by names that stand for laws or by their calls. */
-export function divergenceOfLaws(world: World, scope: Scope, { items: [first, second], span }: Group): Value | undefined {
+export function divergenceOfLaws(world: World, scope: Scope, { contents: [first, second], span }: Group): Value | undefined {
   const drawn = drawnFrom(world, scope, [first]);
   if (!drawn || !drawnFrom(world, scope, [second])) return undefined;
   const logOf = (call: Expr): Expr => build.apply('log', build.group(call), span);
@@ -137,12 +137,12 @@ function drawnFrom(world: World, scope: Scope, subs: Expr[]): Drawn | undefined 
   const [head, body] = pairOf(from).length === 2 ? pairOf(from) : [from, undefined];
   const law = world.laws.get(useOf(world, scope, head)?.base ?? '');
   if (!law || !world.reading.lawful) return undefined;
-  const calls = isGroup(body) ? [body] : law.calls.filter(({ items, given }) => named.every((name) => items.slice(0, given).some((item) => print(item) === print(name))));
-  const ownOf = ({ items, given }: Group): string => items.slice(0, given).map(print).join();
+  const calls = isGroup(body) ? [body] : law.calls.filter(({ contents, given }) => named.every((name) => contents.slice(0, given).some((item) => print(item) === print(name))));
+  const ownOf = ({ contents, given }: Group): string => contents.slice(0, given).map(print).join();
   const [call] = calls;
   // Which of several calls a bare name stands for is not said.
   if (!call || calls.some((other) => ownOf(other) !== ownOf(call))) return undefined;
-  return { law, head, body: call, own: named.length > 0 ? named : call.items.slice(0, call.given).filter((item) => !law.parameters.includes(letterOf(item))) };
+  return { law, head, body: call, own: named.length > 0 ? named : call.contents.slice(0, call.given).filter((item) => !law.parameters.includes(letterOf(item))) };
 }
 
 /** Σ over the values of what is drawn of its chance times something. */

@@ -12,7 +12,7 @@ export function lookup(document: Contents, base: string, time: Time | undefined,
   const bindings = document.bindings.get(base);
   if (!bindings) return undefined;
   const all = bindings.filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)) && !(isFormula && isWorkedOut(b)));
-  const unit = document.evidence.unitAt(at);
+  const unit = document.traces.unitAt(at);
   const bound = all.filter((b) => b.at <= at && (b.unit === unit || !b.own)).sort((a, b) => b.at - a.at);
   // Where the latest is overruled, those before it were already.
   const before = bound[0] && isOverruled(document, bound[0], at) ? [] : bound;
@@ -48,7 +48,7 @@ function timeFits(binding: Binding, time: Time | undefined): boolean {
 const UNROLLED = 2;
 
 /** Bound in the same exercise and not in a sibling item. */
-const isNear = (document: Contents, binding: Binding, at: number): boolean => binding.unit === document.evidence.unitAt(at) && isBeside(document, binding.at, at);
+const isNear = (document: Contents, binding: Binding, at: number): boolean => binding.unit === document.traces.unitAt(at) && isBeside(document, binding.at, at);
 
 /** The exercise differentiates the name by something that its earlier definition does not lead to: it is another thing now. */
 function isStale(document: Contents, binding: Binding, base: string, unit: number): boolean {

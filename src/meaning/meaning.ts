@@ -9,7 +9,7 @@ import { createDeclarations } from './declarations';
 import { collectDerivatives } from './derivatives';
 import { declareDirectives, isIgnore } from './directives';
 import { bind, type Contents, type DocumentMeaning, type LinkSyntax } from './document';
-import { createEvidence, type Evidence, exercises } from './evidence';
+import { createTraces, type Traces, exercises } from './traces';
 import { declareFromProse } from './findings';
 import { declareFromLinks, declareSets, observeFormal } from './formulas';
 import { entriesTold, withAnyArgument } from './indexed';
@@ -34,23 +34,23 @@ export function meaningOf(text: string, own: DocumentText, memory: Memory, aroun
   const [told, entries] = [overloadsOf(written), entriesTold(written)];
   const overloads: Overloads = (expr) => told(entries(expr));
   const equations = withStatedPoints(withOverloads(written, overloads));
-  const evidence = createEvidence(exercises(parts.blocks, text));
-  observeScripts(evidence, equations);
-  observeNames(evidence, equations);
+  const traces = createTraces(exercises(parts.blocks, text));
+  observeScripts(traces, equations);
+  observeNames(traces, equations);
   const wording = wordingOf(text, parts.regions);
-  const links = equations.flatMap((equation, i) => (isIgnored(parts, i) ? [] : linksOf(equation, i, parts.regions[i], evidence)));
+  const links = equations.flatMap((equation, i) => (isIgnored(parts, i) ? [] : linksOf(equation, i, parts.regions[i], traces)));
   const document: Contents = {
-    text, wording, said: around?.said ?? saidIn(wording.text), parts, equations, overloads, evidence, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, links, evidence), stationary: [], given: [], limits: [], settled: new Map(), alike: new Map(), upheld: new Set(), unsaid: new Map(), restated: [], links,
+    text, wording, said: around?.said ?? saidIn(wording.text), parts, equations, overloads, traces, declarations: createDeclarations(), bindings: new Map(), derivatives: collectDerivatives(equations, links, traces), stationary: [], given: [], limits: [], settled: new Map(), alike: new Map(), upheld: new Set(), unsaid: new Map(), restated: [], links,
   };
   const whole: DocumentMeaning = { ...document, surroundings: surroundingsOf(document, memory) };
   declareFromLinks(whole);
   declareSets(whole);
   for (const link of whole.links) observeFormal(whole, link);
-  declareDirectives(parts.directives, whole.declarations, evidence, {
-    dependence: (of, on, at) => { const list = whole.derivatives.get(of.base) ?? []; whole.derivatives.set(of.base, [...list, ...on.map((by) => ({ by, called: false, unit: evidence.unitAt(at), at }))]); },
+  declareDirectives(parts.directives, whole.declarations, traces, {
+    dependence: (of, on, at) => { const list = whole.derivatives.get(of.base) ?? []; whole.derivatives.set(of.base, [...list, ...on.map((by) => ({ by, called: false, unit: traces.unitAt(at), at }))]); },
   });
   declareFromProse(whole);
-  for (const binding of namedFunctions(text, evidence, whole.derivatives)) bind(whole, binding);
+  for (const binding of namedFunctions(text, traces, whole.derivatives)) bind(whole, binding);
   return whole;
 }
 
@@ -61,9 +61,9 @@ function isIgnored(parts: DocumentText, index: number): boolean {
   return parts.directives.some((directive) => isIgnore(directive) && directive.span.end <= span.start && directive.span.start >= before);
 }
 
-function linksOf(equation: EquationSyntax, region: number, at: Region, evidence: Evidence): LinkSyntax[] {
+function linksOf(equation: EquationSyntax, region: number, at: Region, traces: Traces): LinkSyntax[] {
   return equation.statements.flatMap((statement) => statement.relations.map((relation, position): LinkSyntax => ({
-    region, statement, position, ...sidesOf(statement, position), relation, block: at.block, unit: evidence.unitAt(at.span.start),
+    region, statement, position, ...sidesOf(statement, position), relation, block: at.block, unit: traces.unitAt(at.span.start),
   })).slice(statement.carried ?? 0));
 }
 

@@ -6,7 +6,7 @@ import { classesAt } from './classes';
 import { atPlaces } from './running';
 import { MATRIX_DOMAINS, type Slice, VECTOR_DOMAINS } from './declarations';
 import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
-import { greatest, near } from './evidence';
+import { greatest, near } from './traces';
 import { indexLetters, sumLetters } from './free';
 import { contextOf, familyOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, hasSymbol, plainUse } from './symbols';
 import { freeIndices, type Index, type Term, type Value, map, parts, scalar, visitTerm, symbolTerm, rank } from './term';
@@ -15,8 +15,8 @@ import { addSymbol, type Binding, boundTo, type Definition, freshIndex, misfit, 
 
 /** The symbol that an expression names in this scope. */
 export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
-  if (isScripted(expr) && near(world.evidence, `size ${print(expr)}`, scope.at)) return plainUse(print(expr));
-  return sliceOfMatrix(world, scope, entriesOfVector(world, scope, entryOfMatrix(world, scope, symbolUse(atStep(world, expr), { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts, steps: isScripted(expr) ? world.reading.steps?.letter : undefined }))));
+  if (isScripted(expr) && near(world.traces, `size ${print(expr)}`, scope.at)) return plainUse(print(expr));
+  return sliceOfMatrix(world, scope, entriesOfVector(world, scope, entryOfMatrix(world, scope, symbolUse(atStep(world, expr), { traces: world.traces, bound: scope.bound, shifts: scope.shifts, steps: isScripted(expr) ? world.reading.steps?.letter : undefined }))));
 }
 
 /** `h_T`, and of what steps by numbers `h_0`, where steps are written out. */
@@ -32,12 +32,12 @@ function atStep(world: World, expr: Expr): Expr {
 /** `\vec{y}` beside y_i has these as its entries, where examples are the rows of a matrix. */
 function entriesOfVector(world: World, scope: Scope, use: SymbolUse | undefined): SymbolUse | undefined {
   const [, entries] = /^vec\((\w)\)$/.exec(use?.base ?? '') ?? [];
-  return use && entries && !use.slots.length && near(world.evidence, `slots ${entries}`, scope.at) && world.reading.stacked ? { ...use, base: entries, family: entries } : use;
+  return use && entries && !use.slots.length && near(world.traces, `slots ${entries}`, scope.at) && world.reading.stacked ? { ...use, base: entries, family: entries } : use;
 }
 
 /** `x_i` where words say that `x_i^T` is row i of X, or the reading does; `x_j^{(i)}` is entry j of that. */
 function sliceOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): SymbolUse | undefined {
-  const isOne = use?.slots.length === 1 || (use?.slots.length === 2 && near(world.evidence, `example ${use.family}`, scope.at));
+  const isOne = use?.slots.length === 1 || (use?.slots.length === 2 && near(world.traces, `example ${use.family}`, scope.at));
   const slice = use && isOne && use.slots[0].kind !== 'all' && !use.time ? world.declarations.slice(use.base, Math.max(scope.at, world.claimAt)) ?? rowOfCapital(world, scope, use) : undefined;
   if (!use || !slice || world.lookup(use.base, undefined, scope.at, false)) return use;
   const [, rest = { kind: 'all', upright: true }]: Slot[] = use.slots;
@@ -47,7 +47,7 @@ function sliceOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): 
 /** Of an X without a definition the examples x_i may be the rows. */
 function rowOfCapital(world: World, scope: Scope, { base, tex }: SymbolUse): Slice | undefined {
   const whole = base.toUpperCase();
-  if (!/^[a-z]$/.test(base) || !near(world.evidence, `bare ${whole}`, scope.at) || world.lookup(whole, undefined, scope.at, false) || !world.reading.stacked) return undefined;
+  if (!/^[a-z]$/.test(base) || !near(world.traces, `bare ${whole}`, scope.at) || world.lookup(whole, undefined, scope.at, false) || !world.reading.stacked) return undefined;
   world.premises.add(`the ${tex} are the rows of ${whole}`);
   return { whole, tex: whole, axis: 0 };
 }
@@ -56,7 +56,7 @@ function rowOfCapital(world: World, scope: Scope, { base, tex }: SymbolUse): Sli
 function entryOfMatrix(world: World, scope: Scope, use: SymbolUse | undefined): SymbolUse | undefined {
   if (use?.slots.length !== 2 || use.base !== use.family || !/^[a-z]$/.test(use.base)) return use;
   const capital = use.base.toUpperCase();
-  if (!near(world.evidence, `bare ${capital}`, scope.at) || near(world.evidence, `example ${use.family}`, scope.at) || world.lookup(use.base, undefined, scope.at, false)) return use;
+  if (!near(world.traces, `bare ${capital}`, scope.at) || near(world.traces, `example ${use.family}`, scope.at) || world.lookup(use.base, undefined, scope.at, false)) return use;
   const given = world.lookup(capital, undefined, scope.at, false);
   // `A = \begin{bmatrix} a_{11} & \dots` makes A of them.
   if (given && find(given.expr, (part) => isLetter(part, use.base))) return use;
@@ -89,7 +89,7 @@ export function symbolValue(world: World, scope: Scope, written: SymbolUse): Val
 /** The entry k of a one-hot y beside the one class c of the exercise, `-\log p_c`: it is 1 where k is c. */
 function labelled(world: World, scope: Scope, { binding, axes, use }: SymbolInfo, [place]: Index[]): Term | undefined {
   if (binding || axes.length !== 1 || world.declarations.domain(use.base, scope.at) !== 'one-hot') return undefined;
-  const [letter, ...others] = classesAt(world.evidence, world.claimAt);
+  const [letter, ...others] = classesAt(world.traces, world.claimAt);
   if (letter === undefined || others.length > 0 || !world.reading.labels) return undefined;
   unify(world.dims, place, letter);
   world.premises.add(`${use.family}_{${letter}} = 1`);
@@ -108,8 +108,8 @@ function isByRow(world: World, scope: Scope, term: Term): boolean {
 const isRow = (slot: Slot | undefined): boolean => slot?.kind === 'all' && !slot.upright;
 
 /** The i of `e = y_i - t_i`: where a sum over i, or a definition for each i, takes e up, e is another for each i. */
-function unwrittenIndices({ evidence }: World, { binding, use }: SymbolInfo): readonly string[] {
-  return !binding || binding.params.length > 0 || binding.slots.length > 0 || use.slots.length > 0 ? [] : indexLetters(evidence, binding.expr);
+function unwrittenIndices({ traces }: World, { binding, use }: SymbolInfo): readonly string[] {
+  return !binding || binding.params.length > 0 || binding.slots.length > 0 || use.slots.length > 0 ? [] : indexLetters(traces, binding.expr);
 }
 
 /** The name as a family with these indices. */
@@ -191,7 +191,7 @@ export function symbolInfo(world: World, scope: Scope, use: SymbolUse): SymbolIn
 }
 
 /** The n_j beside a size n, which nothing defines, are numbers of their own. */
-const isApartFromSize = (world: World, scope: Scope, use: SymbolUse): boolean => use.slots.length > 0 && near(world.evidence, `size ${use.base}`, scope.at) && !bindingFor(world, use, scope.at);
+const isApartFromSize = (world: World, scope: Scope, use: SymbolUse): boolean => use.slots.length > 0 && near(world.traces, `size ${use.base}`, scope.at) && !bindingFor(world, use, scope.at);
 
 /** The names that were read since then, and all that those rest on. */
 export function namesSince({ mentioned: { keys, within }, symbols }: World, from: number): Set<string> {
@@ -236,7 +236,7 @@ export function bindingFor(world: World, use: SymbolUse, at: number): Binding | 
 
 /** An upper bound of sums that is nowhere bound otherwise is a size. */
 function isSize(world: World, scope: Scope, use: SymbolUse): boolean {
-  return use.slots.length === 0 && !use.time && use.modifiers.every(({ kind }) => /^(?:power|inverse)$/.test(kind)) && near(world.evidence, `size ${use.base}`, scope.at);
+  return use.slots.length === 0 && !use.time && use.modifiers.every(({ kind }) => /^(?:power|inverse)$/.test(kind)) && near(world.traces, `size ${use.base}`, scope.at);
 }
 
 function bind(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding): SymbolInfo {
@@ -269,7 +269,7 @@ function define(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding
     value = squeeze(world, value);
     world.conventions.add(`${use.tex} is a number, so what it is of has one entry`);
   }
-  if (rank(value) + bound.size === 0 && ['bold', 'normed'].every((topic) => near(world.evidence, `${topic} ${use.family}`, scope.at))) misfit(`a vector ${use.tex} that is a number`);
+  if (rank(value) + bound.size === 0 && ['bold', 'normed'].every((topic) => near(world.traces, `${topic} ${use.family}`, scope.at))) misfit(`a vector ${use.tex} that is a number`);
   info.stance = rank(value) === 1 && (value.stance === 'row' || (value.stance === 'either' && isByRow(world, scope, value.term))) ? 'row' : 'column';
   return { axes: [...bound.values(), ...value.layout], term: value.term };
 }
@@ -329,13 +329,13 @@ export function setSize(world: World, index: Index, size: Expr): void {
 
 /** Gives the first index of what was read the size that is said of it, and that of a one-hot vector the number of classes, where no sum does. */
 export function countIndices(world: World): void {
-  const { dims, evidence, declarations, claimAt } = world;
+  const { dims, traces, declarations, claimAt } = world;
   const size = (index: Index | undefined, said: Expr | undefined): void => {
     const root = index === undefined ? undefined : rootOf(dims, index);
     if (said && root && !dims.names.has(root) && !dims.fixed.has(root)) setSize(world, root, said);
   };
   for (const { use: { base, family, time, slots: [first] }, axes } of world.symbols.values()) {
-    if (!(time && world.reading.steps) && near(evidence, `indexed ${family}`, claimAt)) size(axes[0], declarations.count(family, claimAt) ?? (first?.kind === 'index' ? declarations.count(counting(first.letter), claimAt) : undefined));
+    if (!(time && world.reading.steps) && near(traces, `indexed ${family}`, claimAt)) size(axes[0], declarations.count(family, claimAt) ?? (first?.kind === 'index' ? declarations.count(counting(first.letter), claimAt) : undefined));
     if (declarations.domain(base, claimAt) === 'one-hot') size(axes.at(-1), declarations.classes(claimAt));
   }
 }
@@ -353,8 +353,8 @@ function giveAxes(world: World, scope: Scope, info: SymbolInfo): void {
 
 /** `dX` is as large as X. */
 function axesOfIncrement(world: World, scope: Scope, info: SymbolInfo, stem: SymbolUse): void {
-  const isFactor = near(world.evidence, 'bare d', scope.at) || near(world.evidence, 'size d', scope.at);
-  if (isFactor && !near(world.evidence, 'differential', scope.at)) unreadable(`whether ${info.use.tex} is a product`);
+  const isFactor = near(world.traces, 'bare d', scope.at) || near(world.traces, 'size d', scope.at);
+  if (isFactor && !near(world.traces, 'differential', scope.at)) unreadable(`whether ${info.use.tex} is a product`);
   const of = symbolInfo(world, scope, stem);
   const domain = world.declarations.domain(stem.base, scope.at);
   if (domain === 'diagonal') info.domain = domain;
@@ -384,14 +384,14 @@ function rankOf(world: World, scope: Scope, use: SymbolUse): number {
 const unaccented = (family: string): string => family.replace(/^(?:\w+\()+|\)+$/g, '');
 
 /** The x of `x W + b`, where nothing shows it as a column. */
-const isOfRows = (world: World, scope: Scope, { family }: SymbolUse): boolean => near(world.evidence, `row ${family}`, scope.at) && !near(world.evidence, `after ${family}`, scope.at);
+const isOfRows = (world: World, scope: Scope, { family }: SymbolUse): boolean => near(world.traces, `row ${family}`, scope.at) && !near(world.traces, `after ${family}`, scope.at);
 
 /** Possible ranks, likeliest first. What is written with a transpose anywhere is no number, and `X^T` beside the rows `X_i` is one of a matrix. */
 function rankOptions(world: World, scope: Scope, use: SymbolUse): number[] {
   const ranks = likelyRanks(world, scope, use);
   if (world.declarations.scalars && use.slots.length === 0) return [0, ...ranks.filter((rank) => rank > 0)];
   // A \theta^T says nothing of \theta_0.
-  const isNumbered = /^\\?[a-z]+_\d/.test(use.base) && !near(world.evidence, `turned ${use.base}`, scope.at);
+  const isNumbered = /^\\?[a-z]+_\d/.test(use.base) && !near(world.traces, `turned ${use.base}`, scope.at);
   const isTurned = use.slots.length === 0 && !isNumbered && shown(world, scope, ['turned', 'matrix', 'multiplied'].map((topic) => `${topic} ${use.family}`)) === 'here';
   if (!isTurned || !ranks.includes(0)) return ranks;
   const shaped = ranks.filter((rank) => rank > 0);
@@ -399,24 +399,24 @@ function rankOptions(world: World, scope: Scope, use: SymbolUse): number[] {
 }
 
 /** Where the exercise shows one of the topics: what another item shows may be another thing. */
-function shown({ evidence, isOfAnother }: World, { at }: Scope, topics: string[]): 'here' | 'elsewhere' | undefined {
-  const all = topics.filter((topic) => near(evidence, topic, at)).flatMap((topic) => evidence.seen.get(topic) ?? []).filter(({ unit }) => unit === evidence.unitAt(at));
+function shown({ traces, isOfAnother }: World, { at }: Scope, topics: string[]): 'here' | 'elsewhere' | undefined {
+  const all = topics.filter((topic) => near(traces, topic, at)).flatMap((topic) => traces.seen.get(topic) ?? []).filter(({ unit }) => unit === traces.unitAt(at));
   return all.length === 0 ? undefined : all.every((each) => isOfAnother(each.at, at)) ? 'elsewhere' : 'here';
 }
 
 function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
-  const seen = (topic: string) => near(world.evidence, `${topic} ${use.family}`, scope.at) || near(world.evidence, `${topic} ${unaccented(use.family)}`, scope.at);
+  const seen = (topic: string) => near(world.traces, `${topic} ${use.family}`, scope.at) || near(world.traces, `${topic} ${unaccented(use.family)}`, scope.at);
   const domain = world.declarations.domain(use.base, scope.at);
   if (domain && MATRIX_DOMAINS.has(domain) && use.slots.length !== 1 && /^\\?[A-Z]/.test(use.family)) return [2];
-  const slots = Math.max(use.slots.length, greatest(world.evidence, `slots ${use.family}`, scope.at));
-  const bold = near(world.evidence, `bold ${use.family}`, scope.at);
+  const slots = Math.max(use.slots.length, greatest(world.traces, `slots ${use.family}`, scope.at));
+  const bold = near(world.traces, `bold ${use.family}`, scope.at);
   if (slots === 1 && use.slots.length === 1 && seen('each-after') && !seen('after')) return [2];
-  if (slots > 0 && near(world.evidence, `slots ${use.family}`, scope.at)) return slots === 1 && seen('transposed-entry') ? ofTransposed(use) : bold && slots === 1 && seen('bold-indexed') && !VECTOR_DOMAINS.has(domain) ? [2, 1] : use.slots.length ? (slots === 1 && use.slots.length === 1 ? [1, 2] : slots > use.slots.length ? [slots, use.slots.length] : [slots]) : slots > 1 && /^[A-Z]$/.test(unaccented(use.family)) ? [slots] : slots > 1 && seen('after') ? [1, slots] : slots > 1 && seen('vector') ? [1, slots, 0] : [slots, 0];
+  if (slots > 0 && near(world.traces, `slots ${use.family}`, scope.at)) return slots === 1 && seen('transposed-entry') ? ofTransposed(use) : bold && slots === 1 && seen('bold-indexed') && !VECTOR_DOMAINS.has(domain) ? [2, 1] : use.slots.length ? (slots === 1 && use.slots.length === 1 ? [1, 2] : slots > use.slots.length ? [slots, use.slots.length] : [slots]) : slots > 1 && /^[A-Z]$/.test(unaccented(use.family)) ? [slots] : slots > 1 && seen('after') ? [1, slots] : slots > 1 && seen('vector') ? [1, slots, 0] : [slots, 0];
   if (use.slots.length > 0) return use.slots.length === 1 && seen('transposed-entry') ? ofTransposed(use) : [use.slots.length];
   // The gradient dW has the shape of W.
   const letter = unaccented(use.family).replace(/^d(?=[A-Zbwz]$)/, '');
-  const hat = use.family !== letter ? greatest(world.evidence, `slots ${letter}`, scope.at) : 0;
-  if (hat > 0 && near(world.evidence, `slots ${letter}`, scope.at)) return [hat, 0].filter((r, i, all) => all.indexOf(r) === i);
+  const hat = use.family !== letter ? greatest(world.traces, `slots ${letter}`, scope.at) : 0;
+  if (hat > 0 && near(world.traces, `slots ${letter}`, scope.at)) return [hat, 0].filter((r, i, all) => all.indexOf(r) === i);
   if (/^\\[A-Z]/.test(letter)) return [2, 0, 1];
   if (/^[A-Z]$/.test(letter)) return seen('weights') ? [2, 1] : seen('matrix') || seen('multiplied') || seen('outer') || bold ? (bold ? [2, 1] : [2, 1, 0]) : [0, 2, 1];
   const behind = shown(world, scope, [`after ${use.family}`, `after ${unaccented(use.family)}`, `turned ${use.family}`]);
@@ -424,7 +424,7 @@ function likelyRanks(world: World, scope: Scope, use: SymbolUse): number[] {
   if (behind && seen('layered')) return [1, 2];
   if (behind || (bold && seen('normed'))) return behind === 'elsewhere' ? [1, 0] : [1];
   const made = /_([a-z])$/.exec(use.base)?.[1];
-  const makesVector = made !== undefined && near(world.evidence, `label ${use.family} ${made}`, scope.at) && near(world.evidence, `vector ${made}`, scope.at);
+  const makesVector = made !== undefined && near(world.traces, `label ${use.family} ${made}`, scope.at) && near(world.traces, `vector ${made}`, scope.at);
   if (seen('vector') || seen('added') || bold || makesVector || isOfRows(world, scope, use)) return [1, 0];
   return [0, 1];
 }

@@ -27,7 +27,7 @@ function isOrder(expr: Expr): expr is Extract<Expr, { kind: 'product' }> {
 function orderOf(expr: Expr, context: SymbolContext): OrderTerm | undefined {
   if (!isProduct(expr)) return undefined;
   const [head, body] = expr.factors;
-  const power = isGroup(body) ? powerIn(body.items[0], context) : undefined;
+  const power = isGroup(body) ? powerIn(body.contents[0], context) : undefined;
   return power && !GROWS.test(power.use.family) ? { ...power, strict: isLetter(head, 'o') } : undefined;
 }
 
@@ -38,8 +38,8 @@ const GROWS = /^(?:[i-n]|[A-Z]|d)$/;
 function powerIn(expr: Expr, context: SymbolContext): Pick<OrderTerm, 'use' | 'degree'> | undefined {
   const isPower = isScripted(expr) && isGroup(expr.base) && expr.sub.length === 0 && expr.primes === 0 && expr.sup.length === 1;
   const [base, exponent] = isPower ? [expr.base, expr.sup[0]] : [expr, undefined];
-  if (isGroup(base) && /^[|‖]$/.test(base.open) && base.items.length === 1) {
-    const inner = powerIn(base.items[0], context);
+  if (isGroup(base) && /^[|‖]$/.test(base.open) && base.contents.length === 1) {
+    const inner = powerIn(base.contents[0], context);
     const degree = exponent ? (isNumeral(exponent) ? exponent.value : 0) : 1;
     return inner && degree > 0 ? { use: inner.use, degree: inner.degree * degree } : undefined;
   }

@@ -37,7 +37,7 @@ export function declareProbabilities(document: DocumentMeaning): void {
 function eventOf(expr: Expr): { name: Expr; value: Expr } | undefined {
   if (!isPair(expr)) return undefined;
   const [head, body] = expr.factors;
-  const [event] = isBracketed(body) && isLetter(head, /^(?:[Pp]|Pr)$/) ? body.items : [];
+  const [event] = isBracketed(body) && isLetter(head, /^(?:[Pp]|Pr)$/) ? body.contents : [];
   const [name, value] = relatedBy(event, 'equal');
   return value && { name, value };
 }
@@ -46,7 +46,7 @@ function declareOutcomes(document: DocumentMeaning, name: Expr, outcomes: (Outco
   const use = symbolUse(name, contextOf(document));
   const all = outcomes.flatMap((outcome) => outcome ?? []);
   if (!use || !isPlainUse(use) || all.length !== outcomes.length || !isComplete(all)) return;
-  const place = { at: name.span.start, unit: document.evidence.unitAt(name.span.start) };
+  const place = { at: name.span.start, unit: document.traces.unitAt(name.span.start) };
   document.declarations.distributions.push({ base: use.base, ...place, value: { kind: 'listed', params: [], outcomes: all } });
   for (const { chance, index } of all) if (index) declareSimplex(document.declarations, document, chance, place);
 }
@@ -68,7 +68,7 @@ function outcomeOf(value: Expr | undefined, chance: Expr | undefined): Outcome |
 
 /** The x_i of `x_1, \dots, x_n`. */
 function familyOf(expr: Expr): Expr | undefined {
-  const [first] = isElided(expr) ? expr.items : [];
+  const [first] = isElided(expr) ? expr.contents : [];
   return isScripted(first) && first.sub.length === 1 && isNumeral(first.sub[0]) ? { ...first, sub: [ANY] } : undefined;
 }
 const ANY: Name = build.name('i', NOWHERE);
@@ -92,5 +92,5 @@ function wholeOf({ equations }: DocumentMeaning, region: number): Expr | undefin
   const { statements } = equations[region];
   const members = statements.flatMap((statement) => statement.members);
   if (statements.some(({ relations }) => relations.length)) return undefined;
-  return members.length === 1 ? members[0].expr : members.length ? { kind: 'group', open: '(', items: members.map(({ expr }) => expr), span: members[0].span } : undefined;
+  return members.length === 1 ? members[0].expr : members.length ? { kind: 'group', open: '(', contents: members.map(({ expr }) => expr), span: members[0].span } : undefined;
 }

@@ -27,7 +27,7 @@ function definitionOf({ members, relations }: Statement): Definition[] {
   const [left, right] = members.map(({ expr }) => expr);
   const [head, body] = left && equates(relations[0]) ? pairOf(left) : [];
   const name = head && nameOf(head);
-  if (name === undefined || !isGroup(body) || !body.items.every(isSymbol)) return [];
+  if (name === undefined || !isGroup(body) || !body.contents.every(isSymbol)) return [];
   const args = argumentsIn(body);
   const isMarginal = hasPart(right, (part) => isProduct(part) && part.factors.some((factor, i) => nameOf(factor) === name && (argumentsIn(part.factors[i + 1]) ?? args) !== args));
   return args === undefined || isMarginal ? [] : [{ name, args, at: left.span.start }];
@@ -36,8 +36,8 @@ function definitionOf({ members, relations }: Statement): Definition[] {
 /** How many there are, before and after a bar, and whether they are capitals, as random variables are. */
 function argumentsIn(body: Expr | undefined): string | undefined {
   if (!isGroup(body, '(')) return undefined;
-  const areCapitals = body.items.every((item) => /^[A-Z]$/.test(bareName(item)?.letter ?? ''));
-  return `${body.items.length}${body.given === undefined ? '' : `|${body.given}`}${areCapitals ? ' capitals' : ''}`;
+  const areCapitals = body.contents.every((item) => /^[A-Z]$/.test(bareName(item)?.letter ?? ''));
+  return `${body.contents.length}${body.given === undefined ? '' : `|${body.given}`}${areCapitals ? ' capitals' : ''}`;
 }
 
 /** The name of a function, its derivatives included; a power or an index above is no part of one. */

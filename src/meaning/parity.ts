@@ -8,7 +8,7 @@ export type Parity = 'odd' | 'even' | 'symmetric';
 /** The g of `g(-x) = -g(x)` or `g(-x) = g(x)`, and the k of `k(x, z) = k(z, x)`. */
 export function parityOf(lhs: Expr, rhs: Expr): { of: Expr; parity: Parity } | undefined {
   const [[of, own], [other, swapped]] = [pairOf(lhs), pairOf(rhs)];
-  if (isName(of) && isGroup(own, '(') && isGroup(swapped, '(') && own.items.length === 2 && print(of) === print(other as Expr) && own.items.map(print).reverse().join() === swapped.items.map(print).join()) return { of, parity: 'symmetric' };
+  if (isName(of) && isGroup(own, '(') && isGroup(swapped, '(') && own.contents.length === 2 && print(of) === print(other as Expr) && own.contents.map(print).reverse().join() === swapped.contents.map(print).join()) return { of, parity: 'symmetric' };
   const [left, right] = [callOf(lhs), callOf(rhs)];
   if (!left || !right || left.sign < 0 || print(left.of) !== print(right.of)) return undefined;
   const turned = negated(left.argument);
@@ -23,7 +23,7 @@ function callOf(expr: Expr): Call | undefined {
   if (inner) { const call = callOf(inner); return call && { ...call, sign: call.sign > 0 ? -1 : 1 }; }
   const [of, body] = pairOf(expr, 'implicit');
   if (!of) return undefined;
-  return isName(of) && isBracketed(body, '(') ? { sign: 1, of, argument: body.items[0] } : undefined;
+  return isName(of) && isBracketed(body, '(') ? { sign: 1, of, argument: body.contents[0] } : undefined;
 }
 
 type Smooth = Extract<Term, { op: 'smooth' }>;

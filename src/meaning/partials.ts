@@ -71,4 +71,4 @@ const sorted = (exprs: Expr[]): string => exprs.map(print).sort().join(' ');
 
 const distinct = (exprs: Expr[]): Expr[] => [...new Map(exprs.map((expr) => [print(expr), expr] as const)).values()];
 
-const orderings = <T>(items: T[]): T[][] => (items.length < 2 ? [items] : items.flatMap((item, i) => orderings(items.filter((_, j) => j !== i)).map((rest) => [item, ...rest])));
+const orderings = <T>(contents: T[]): T[][] => (contents.length < 2 ? [contents] : contents.flatMap((item, i) => orderings(contents.filter((_, j) => j !== i)).map((rest) => [item, ...rest])));

@@ -49,16 +49,16 @@ function definedBy({ members, relations }: Statement): [string, string[]][] {
   const left = members[0]?.expr;
   if (!isPair(left) || !equates(relations[0])) return [];
   const [head, body] = left.factors;
-  if (!isGroup(body, '(') || !body.items.every(isSymbol)) return [];
-  return [[nameOf(head), body.items.map(print)]];
+  if (!isGroup(body, '(') || !body.contents.every(isSymbol)) return [];
+  return [[nameOf(head), body.contents.map(print)]];
 }
 
 /** Points that are given once, and by numbers. */
 function pointsOf(statements: readonly Statement[]): Known['points'] {
   const given = statements.flatMap(({ members, relations }): [string, Expr[]][] => {
     const [left, last] = [members[0]?.expr, members.at(-1)?.expr];
-    const isPoint = isGroup(last, '(') && last.items.length > 1 && members.length > 1 && relations.every(({ name }) => name === 'equal') && !hasPart(last, isName);
-    return isPoint && isSymbol(left) ? [[print(left), last.items]] : [];
+    const isPoint = isGroup(last, '(') && last.contents.length > 1 && members.length > 1 && relations.every(({ name }) => name === 'equal') && !hasPart(last, isName);
+    return isPoint && isSymbol(left) ? [[print(left), last.contents]] : [];
   });
   return new Map(given.filter(([name]) => given.filter(([other]) => other === name).length === 1));
 }
@@ -72,22 +72,22 @@ function stated(expr: Expr, { parameters, points }: Known): Expr {
     const at = part.factors.findIndex((factor, i) => i > 0 && pointIn(factor, parameters.get(nameOf(part.factors[i - 1])), points) !== undefined);
     if (at < 0) return undefined;
     const body = part.factors[at];
-    const items = pointIn(body, parameters.get(nameOf(part.factors[at - 1])), points);
-    return isGroup(body) && items ? { ...part, factors: part.factors.map((factor, i) => (i === at ? { ...body, items: [...items] } : factor)) } : undefined;
+    const contents = pointIn(body, parameters.get(nameOf(part.factors[at - 1])), points);
+    return isGroup(body) && contents ? { ...part, factors: part.factors.map((factor, i) => (i === at ? { ...body, contents: [...contents] } : factor)) } : undefined;
   });
 }
 
 /** The values of all arguments, in the order of the definition; undefined where something else stands in the parentheses. */
 function pointIn(body: Expr, names: readonly string[] | undefined, points: Known['points']): readonly Expr[] | undefined {
   if (!names || !isGroup(body, '(')) return undefined;
-  const point = body.items.length === 1 && names.length > 1 ? points.get(print(body.items[0])) : undefined;
+  const point = body.contents.length === 1 && names.length > 1 ? points.get(print(body.contents[0])) : undefined;
   if (point) return point.length === names.length ? point : undefined;
-  const given = body.items.map((item) => {
+  const given = body.contents.map((item) => {
     const [name, value] = relatedBy(item, 'equal');
     return value && { name: bare(name), value };
   });
   const [only] = given;
-  if (given.length === 1 && isGroup(only?.value) && only.value.items.length === names.length && names.length > 1) return only.value.items;
+  if (given.length === 1 && isGroup(only?.value) && only.value.contents.length === names.length && names.length > 1) return only.value.contents;
   const values = names.map((name) => given.find((one) => one?.name === name)?.value);
   return given.length === names.length && values.every((value) => value !== undefined) ? values : undefined;
 }

@@ -2,7 +2,7 @@
 import { callsIn, DIRECTION, type Expr, factorsOf, find, type Group, hasPart, isBracketed, isChain, isDerivative, isElided, isGroup, isLetter, isNabla, isName, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSymbol, isZero, pairOf, STRICT, summandsOf } from '../notation/expression';
 import { print } from '../notation/print';
 import { type DocumentMeaning, type LinkSyntax, exprsOf, listBefore, statementsAround } from './document';
-import { near } from './evidence';
+import { near } from './traces';
 import { numberIn } from './declarations';
 import { contextOf, familyOf, hasSymbol, type SymbolUse, symbolUse, visitSymbols } from './symbols';
 import { saidIn } from './said';
@@ -124,7 +124,7 @@ function boundIn({ statement: { members, relations }, position, relation, lhs, r
   }
   const isUpper = direction === (left === undefined ? 1 : -1);
   const [first] = names;
-  const sized = isUpper && isBracketed(first, '|') ? first.items[0] : undefined;
+  const sized = isUpper && isBracketed(first, '|') ? first.contents[0] : undefined;
   return { names: sized ? [sized] : names, from: isUpper ? (sized ? -bound : -Infinity) : bound, to: isUpper ? bound : Infinity, strict: STRICT.has(relation.name) };
 }
 
@@ -139,7 +139,7 @@ function openedBefore(document: DocumentMeaning, link: LinkSyntax): { name: Expr
 
 /** The name that an expression is, or that of the list `x_1, \dots, x_n`, where nothing defines it. */
 function freeName(document: DocumentMeaning, { lhs }: LinkSyntax, expr: Expr): string | undefined {
-  const [first] = isElided(expr) ? expr.items : [];
+  const [first] = isElided(expr) ? expr.contents : [];
   if (isScriptedName(first)) return familyOf(first.base);
   const use = symbolUse(expr, contextOf(document));
   return use && !use.modifiers.length && !document.surroundings.lookup(use.base, use.time, lhs.span.start, false) ? use.base : undefined;
@@ -150,19 +150,19 @@ export function probabilityIn(expr: Expr): 'event' | 'density' | undefined {
   const [head, body] = pairOf(expr, 'implicit');
   if (!head) return undefined;
   if (!isLetter(head, /^(?:[Ppq]|Pr)$/) || !isGroup(body, '(')) return undefined;
-  if (body.items.some(isChain)) return 'event';
-  return body.items.some((item) => find(item, (e) => e.kind === 'unread')) ? 'density' : undefined;
+  if (body.contents.some(isChain)) return 'event';
+  return body.contents.some((item) => find(item, (e) => e.kind === 'unread')) ? 'density' : undefined;
 }
 
 /** `P(y = 1 \mid x; \theta)` by itself: a number that has this name wherever it is written so. */
 export function chanceOf(head: Expr, body: Expr): string | undefined {
   const name = isScripted(head) && head.sup.length === 0 && head.primes === 0 ? head.base : head;
   if (!isLetter(name, /^(?:[Ppq]|Pr)$/) || !isGroup(body, '(')) return undefined;
-  return body.items.some(isChain) ? `${print(head)}${print(body)}` : undefined;
+  return body.contents.some(isChain) ? `${print(head)}${print(body)}` : undefined;
 }
 
 /** The name of a call that is defined as a whole: `J(\nabla y)`, `P(y = 1)`. */
-export const wholeName = (base: string, head: Expr, body: Group): string | undefined => chanceOf(head, body) ?? (body.items.length === 1 && isNabla(body.items[0]) ? `${base}(${print(body.items[0])})` : undefined);
+export const wholeName = (base: string, head: Expr, body: Group): string | undefined => chanceOf(head, body) ?? (body.contents.length === 1 && isNabla(body.contents[0]) ? `${base}(${print(body.contents[0])})` : undefined);
 
 const isMatrixName = (expr: Expr): boolean => (isScripted(expr) ? isMatrixName(expr.base) : isLetter(expr, /^[A-Z]$/));
 
@@ -178,7 +178,7 @@ export function isEigenEquation({ lhs, rhs, relation }: LinkSyntax): boolean {
 /** The v of `(A - 3I) v = 0`, which another such equation gives anew. */
 export function eigenvectorIn({ lhs, rhs }: Pick<LinkSyntax, 'lhs' | 'rhs'>): Expr | undefined {
   const [matrix, vector] = isZero(rhs.expr) ? pairOf(lhs.expr) : [];
-  const isShifted = isGroup(matrix) && summandsOf(matrix.items[0]).some((term) => factorsOf(term).some((factor) => isLetter(factor, 'I'))) && !print(matrix).includes(print(vector));
+  const isShifted = isGroup(matrix) && summandsOf(matrix.contents[0]).some((term) => factorsOf(term).some((factor) => isLetter(factor, 'I'))) && !print(matrix).includes(print(vector));
   return isSymbol(vector) && (isShifted || matrix.kind === 'matrix') ? vector : undefined;
 }
 
@@ -224,6 +224,6 @@ export const isExpectationCall = ({ said }: DocumentMeaning, expr: Expr): boolea
 const ofCapitals = (body: Expr): boolean => !hasPart(body, (e) => isLetter(e, /^[a-z]$/));
 
 /** Said to exist somewhere in the exercise, or named as intermediate points are: nobody differentiates by these. */
-export function isExistential({ declarations, evidence }: DocumentMeaning, { family, base }: SymbolUse, at: number): boolean {
-  return (family === '\\xi' && !near(evidence, 'slope by \\xi', at)) || declarations.existential.some((d) => d.base === base && d.unit === evidence.unitAt(at));
+export function isExistential({ declarations, traces }: DocumentMeaning, { family, base }: SymbolUse, at: number): boolean {
+  return (family === '\\xi' && !near(traces, 'slope by \\xi', at)) || declarations.existential.some((d) => d.base === base && d.unit === traces.unitAt(at));
 }

@@ -1,19 +1,19 @@
 /** What a prime says: the derivative of a function, the transpose of an array, or another name. Seen in how the exercise uses primes. */
 import { children, type Expr, isGroup, isLetter, isName, isProduct, isScripted, type Scripted, type Statement, visit } from '../notation/expression';
 import { print } from '../notation/print';
-import { type Evidence, observe } from './evidence';
+import { type Traces, observe } from './traces';
 
 /** The exercise writes transposes with primes. */
 export const TRANSPOSING = 'transposing';
 /** `h'` is the state after h. */
 export const successor = (letter: string): string => `successor ${letter}`;
 
-export function observePrimes(evidence: Evidence, { members }: Statement): void {
+export function observePrimes(traces: Traces, { members }: Statement): void {
   const exprs = members.map((member) => member.expr);
-  for (const expr of exprs) visit(expr, (e) => { if (isProduct(e) && isForm(e)) observe(evidence, TRANSPOSING, e); });
-  if (exprs.some((a) => exprs.some((b) => isReversed(a, b)))) observe(evidence, TRANSPOSING, exprs[0]);
+  for (const expr of exprs) visit(expr, (e) => { if (isProduct(e) && isForm(e)) observe(traces, TRANSPOSING, e); });
+  if (exprs.some((a) => exprs.some((b) => isReversed(a, b)))) observe(traces, TRANSPOSING, exprs[0]);
   const [head, ...rest] = exprs;
-  if (rest.length && isScripted(head) && head.primes > 0 && isName(head.base) && rest.some(hasHadamard)) observe(evidence, successor(head.base.letter), head);
+  if (rest.length && isScripted(head) && head.primes > 0 && isName(head.base) && rest.some(hasHadamard)) observe(traces, successor(head.base.letter), head);
 }
 
 /** `X'X`, `(y - X\beta)'(y - X\beta)`: what is multiplied by its own transpose. */
@@ -28,9 +28,9 @@ function isForm({ factors, signs }: Extract<Expr, { kind: 'product' }>): boolean
 
 /** `(AB)'` beside `B'A'`. */
 function isReversed(whole: Expr, parts: Expr): boolean {
-  if (!isScripted(whole) || whole.primes !== 1 || !isGroup(whole.base) || !isProduct(whole.base.items[0]) || !isProduct(parts)) return false;
-  const { factors } = whole.base.items[0];
-  return factors.length > 1 && factors.every(isMatrixName) && print({ ...parts, factors: [...parts.factors].reverse() }).replaceAll("'", '') === print(whole.base.items[0]) && parts.factors.every((factor) => isScripted(factor) && factor.primes === 1);
+  if (!isScripted(whole) || whole.primes !== 1 || !isGroup(whole.base) || !isProduct(whole.base.contents[0]) || !isProduct(parts)) return false;
+  const { factors } = whole.base.contents[0];
+  return factors.length > 1 && factors.every(isMatrixName) && print({ ...parts, factors: [...parts.factors].reverse() }).replaceAll("'", '') === print(whole.base.contents[0]) && parts.factors.every((factor) => isScripted(factor) && factor.primes === 1);
 }
 
 const unprimed = (expr: Scripted): Expr => (expr.sub.length || expr.sup.length ? { ...expr, primes: 0 } : expr.base);

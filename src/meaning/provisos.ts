@@ -9,7 +9,7 @@ import { wordsBefore, wordsBetween } from './wording';
 
 /** Conditions on indices beside a link: within its statement, or in the formula just before it on the same line ("for i ≠ j:"). A number is compared with what indexes the link. */
 export function indexConditions(document: DocumentMeaning, link: LinkSyntax): Expr[] {
-  const letters = exprsOf(link).flatMap((expr) => indexLetters(document.evidence, expr));
+  const letters = exprsOf(link).flatMap((expr) => indexLetters(document.traces, expr));
   return saidBeside(document, link).filter((condition) => { const counted = countedIn(condition); return !counted || letters.includes(counted) || isBound(condition); });
 }
 
@@ -32,10 +32,10 @@ function besideStatement(statements: readonly Statement[], statement: Statement)
 }
 
 /** The case that was begun last before a link, and `i \ne j`, where the formulas after it turn to the case `i = j`: "in particular, when i = j". */
-export function casesLeft({ equations, evidence, parts: { regions }, wording }: DocumentMeaning, { region, unit }: LinkSyntax): Expr[] {
+export function casesLeft({ equations, traces, parts: { regions }, wording }: DocumentMeaning, { region, unit }: LinkSyntax): Expr[] {
   const next = [region + 1, region + 2].filter((at) => equations[at] && TURNS.test(wordsBefore(wording, at, 30))).flatMap((at) => indexRelations(equations[at].statements));
   const turned = next.flatMap((chain): Expr[] => (isChain(chain) && chain.relations[0].name === 'equal' ? [{ ...chain, relations: [{ ...chain.relations[0], name: 'notEqual', tex: '\\ne' }] }] : []));
-  const begun = equations.slice(0, region).filter((_, at) => evidence.unitAt(regions[at].span.start) === unit && BEGINS.test(wordsBefore(wording, at, 30))).map(({ statements }) => indexRelations(statements)).filter(({ length }) => length > 0).pop() ?? [];
+  const begun = equations.slice(0, region).filter((_, at) => traces.unitAt(regions[at].span.start) === unit && BEGINS.test(wordsBefore(wording, at, 30))).map(({ statements }) => indexRelations(statements)).filter(({ length }) => length > 0).pop() ?? [];
   return [...turned, ...begun];
 }
 const TURNS = /(?:\b(?:if|when|for|in case|case|wenn|falls|für|si|quand|pour|cuando|para|se|quando)\s+|[若当])\s*$/i;

@@ -30,8 +30,8 @@ export function quantifiedNames(document: DocumentMeaning, { region }: LinkSynta
 }
 
 /** The x and y of `x, y \in \mathbb{R}^n`; without a relation only where words say what kind of thing they are. */
-function namesOf({ equations, evidence }: DocumentMeaning, regions: number[], isOfKind: boolean): string[] {
+function namesOf({ equations, traces }: DocumentMeaning, regions: number[], isOfKind: boolean): string[] {
   const statements = regions.flatMap((region) => equations[region].statements);
   if (!isOfKind && !statements.some(({ relations }) => relations.length > 0)) return [];
-  return statements.flatMap(({ members }) => members.flatMap(({ expr }) => (isName(expr) ? symbolUse(expr, contextOf({ evidence }))?.base ?? [] : [])));
+  return statements.flatMap(({ members }) => members.flatMap(({ expr }) => (isName(expr) ? symbolUse(expr, contextOf({ traces }))?.base ?? [] : [])));
 }

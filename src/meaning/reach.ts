@@ -14,9 +14,9 @@ export function isOverruled(document: Contents, binding: Binding, use: number): 
 }
 
 /** Whether what the name bound at a place is first said to be equal to mentions another. */
-function isFirstOf({ links, evidence }: Contents, base: string, at: number): boolean {
+function isFirstOf({ links, traces }: Contents, base: string, at: number): boolean {
   const first = links.find(({ lhs, position }) => position === 0 && lhs.span.start === at);
-  return first !== undefined && mentionsBase(first.rhs.expr, base, { evidence });
+  return first !== undefined && mentionsBase(first.rhs.expr, base, { traces });
 }
 
 const solved = new WeakMap<Binding, boolean>();
@@ -35,7 +35,7 @@ export const isLabel = ({ declarations }: Contents, base: string, unit: number, 
 /** What was differentiated by is a variable; a closed form that comes later solves for it and does not reach back. `counts`: which of these places do. */
 export function variedBefore(document: Contents, base: string, unit: number, before: number, counts: (at: number) => boolean = () => true): boolean {
   const isBefore = (place: { unit: number; at: number }): boolean => place.unit === unit && place.at < before && counts(place.at);
-  return ['gradient', 'varied'].some((topic) => document.evidence.seen.get(`${topic} ${base}`)?.some(isBefore)) || [...document.derivatives.values()].some((list) => list.some((d) => d.by.base === base && isBefore(d)));
+  return ['gradient', 'varied'].some((topic) => document.traces.seen.get(`${topic} ${base}`)?.some(isBefore)) || [...document.derivatives.values()].some((list) => list.some((d) => d.by.base === base && isBefore(d)));
 }
 
 /** "…, where ⟦y = …⟧ and ⟦z = …⟧", of what stands before it. */
@@ -57,10 +57,10 @@ export function isSolution(document: Contents, binding: Binding, use: number): b
 }
 
 /** `2 a x = 2 b \\ x = \frac{b}{a}`: the equation before it in one display is none that defines. */
-function isSolvedFor({ bindings, evidence, links, parts }: Contents, { at, base }: Binding, region: number, use: number): boolean {
+function isSolvedFor({ bindings, traces, links, parts }: Contents, { at, base }: Binding, region: number, use: number): boolean {
   if (region < 0 || use >= parts.regions[region].span.start) return false;
   const isBinding = (start: number): boolean => [...bindings.values()].some((list) => list.some((other) => other.at === start));
-  const mentions = (expr: Expr): boolean => hasSymbol(expr, contextOf({ evidence }), (one) => one.base === base);
+  const mentions = (expr: Expr): boolean => hasSymbol(expr, contextOf({ traces }), (one) => one.base === base);
   return links.some(({ region: where, position, relation, lhs, rhs }) => where === region && position === 0 && relation.name === 'equal' && rhs.span.end <= at && !isBinding(lhs.span.start) && [lhs, rhs].some(({ expr }) => mentions(expr)));
 }
 

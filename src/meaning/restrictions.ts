@@ -9,4 +9,4 @@ export const isDeclared = ({ declarations: { domains, shapes, ranks, restricted 
 
 /** What is said of a name that is not read, as far as it reaches a place: back to what stands before it under the same heading. */
 export const restrictions = (document: DocumentMeaning, base: string, at: number): Declared<Restriction>[] =>
-  document.declarations.restricted.filter((d) => d.base === base && d.unit === document.evidence.unitAt(at) && (d.at <= at || !crossesSection(document, at, d.at)));
+  document.declarations.restricted.filter((d) => d.base === base && d.unit === document.traces.unitAt(at) && (d.at <= at || !crossesSection(document, at, d.at)));

@@ -1,7 +1,7 @@
 /** Sums and products that run on from step to step: `\bar\alpha_t = \prod_{s=1}^t \alpha_s` beside `\bar\alpha_{t-1}`. */
 import * as build from '../notation/build';
 import { type Big, type Expr, find, isBareLetter, isGroup, isLetter, isName, isNum, isNumeral, isScriptedName, type Name, relatedBy, replace, withParts } from '../notation/expression';
-import { near, runsTo } from './evidence';
+import { near, runsTo } from './traces';
 import { shifted } from './symbols';
 import type { Scope, World } from './world';
 
@@ -14,7 +14,7 @@ export interface Running { letter: string; before: Big; last: Expr[] }
 export function runningTo(world: World, scope: Scope, expr: Big): Running | undefined {
   const [chain, ...more] = expr.below;
   const { above } = expr;
-  if (!isName(above) || scope.bound.has(above.letter) || !near(world.evidence, runsTo(above.letter), scope.at) || !near(world.evidence, `step ${above.letter}`, scope.at)) return undefined;
+  if (!isName(above) || scope.bound.has(above.letter) || !near(world.traces, runsTo(above.letter), scope.at) || !near(world.traces, `step ${above.letter}`, scope.at)) return undefined;
   const [counter, first] = relatedBy(chain, 'equal');
   const shift = scope.shifts.get(above.letter) ?? 0;
   // Of `\beta^{t-s} g_s` every term is another at another step.

@@ -88,16 +88,16 @@ function unknownsOf(document: DocumentMeaning, expr: Expr): SymbolUse[] {
 function nablaVariables(document: DocumentMeaning, { by, of, span }: Extract<Expr, { kind: 'nabla' }>): Expr[] {
   if (by.length) return by;
   const body = isProduct(of) ? of.factors[1] : undefined;
-  if (isGroup(body)) return body.items.filter(isName);
+  if (isGroup(body)) return body.contents.filter(isName);
   const use = symbolUse(of, contextOf(document));
-  const defined = use && document.bindings.get(use.base)?.findLast((binding) => binding.unit === document.evidence.unitAt(span.start) && binding.at < span.start);
+  const defined = use && document.bindings.get(use.base)?.findLast((binding) => binding.unit === document.traces.unitAt(span.start) && binding.at < span.start);
   return defined?.params.flatMap(nameOf) ?? [];
 }
 
 /** `L'(w)` is the derivative by w. */
 function primedArguments(expr: Expr): Expr[] {
   if (!isProduct(expr) || !isScripted(expr.factors[0]) || expr.factors[0].primes === 0 || !isGroup(expr.factors[1])) return [];
-  return expr.factors[1].items.filter(isName);
+  return expr.factors[1].contents.filter(isName);
 }
 
 /** For `\nabla f(w^t) + \lambda (w - w^t) = 0` the unknowns are the plain names that also occur with a time. */
@@ -123,11 +123,11 @@ const EXTREMA: ReadonlySet<BigName> = new Set(['argmin', 'argmax', 'min', 'max',
 const MINIMISED = /\b(?:minimi[sz](?:e|es|ed|ing|er of)|maximi[sz](?:e|es|ed|ing|er of))\b[^.;⟦]{0,40}$/i;
 const OVER = /^\s*,?\s*(?:over|with respect to|w\.?r\.?t\.?|in|by choosing|by)\s*(?:the\s+[\w\s]{0,20})?⟦⟧/i;
 
-function extremaIn({ evidence }: DocumentMeaning, expr: Expr): Objective[] {
+function extremaIn({ traces }: DocumentMeaning, expr: Expr): Objective[] {
   return everyPart(expr).flatMap((e) => {
     const below = isBig(e) && EXTREMA.has(e.op) ? e.below : [];
-    const by = below.flatMap((item) => (isChain(item) ? item.members.slice(0, 1) : isGroup(item) ? item.items : [item])).filter(isSymbol);
-    return isBig(e) && by.length ? [{ of: e.body, by, at: e.span.start, unit: evidence.unitAt(e.span.start) }] : [];
+    const by = below.flatMap((item) => (isChain(item) ? item.members.slice(0, 1) : isGroup(item) ? item.contents : [item])).filter(isSymbol);
+    return isBig(e) && by.length ? [{ of: e.body, by, at: e.span.start, unit: traces.unitAt(e.span.start) }] : [];
   });
 }
 
@@ -139,10 +139,10 @@ function minimised(document: DocumentMeaning, region: number): Objective[] {
   const next = OVER.test(wordsAfter(document.wording, region, 60)) ? document.equations[region + 1]?.statements.flatMap((s) => s.members.slice(0, 1).map((m) => m.expr)) : undefined;
   const head = first.members[0].expr;
   const [, list] = pairOf(head);
-  const args = isGroup(list) ? list.items : [];
+  const args = isGroup(list) ? list.contents : [];
   const by = (next ?? args).filter(isName);
   const { start } = document.parts.regions[region].span;
-  return by.length ? [{ of, by, at: start, unit: document.evidence.unitAt(start) }] : [];
+  return by.length ? [{ of, by, at: start, unit: document.traces.unitAt(start) }] : [];
 }
 
 /** The gradient of an objective by each of its variables, as if it were zero from a place on. */

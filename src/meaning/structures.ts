@@ -7,7 +7,7 @@ import { ROW_FOR_COLUMN } from './conventions';
 import { fixSize, unify } from './dims';
 import { elidedList, elidedMatrix } from './elided';
 import { determinant } from './matrices';
-import { near } from './evidence';
+import { near } from './traces';
 import { useOf } from './names';
 import { countedFrom } from './symbols';
 import { type ElementwiseName, map, num, rank, scalar, type Term, type Value } from './term';
@@ -35,7 +35,7 @@ function numberMatrix(world: World, cells: Value[][]): Value {
   const [down, across] = [freshIndex(world), freshIndex(world)];
   fixSize(world.dims, down, entries.length);
   fixSize(world.dims, across, width);
-  return { term: { op: 'stack', index: down, items: entries.map((items) => ({ op: 'stack', index: across, items })) }, layout: [down, across], stance: 'column' };
+  return { term: { op: 'stack', index: down, contents: entries.map((contents) => ({ op: 'stack', index: across, contents })) }, layout: [down, across], stance: 'column' };
 }
 
 function entry(world: World, scope: Scope, cell: Expr): Term {
@@ -51,16 +51,16 @@ export function stacked(world: World, parts: Value[]): Value {
   return vector(world, parts.map(({ term }) => term), 'either');
 }
 
-function vector(world: World, items: Term[], stance: Value['stance']): Value {
+function vector(world: World, contents: Term[], stance: Value['stance']): Value {
   const index = freshIndex(world);
-  fixSize(world.dims, index, items.length);
-  return { term: { op: 'stack', index, items }, layout: [index], stance };
+  fixSize(world.dims, index, contents.length);
+  return { term: { op: 'stack', index, contents }, layout: [index], stance };
 }
 
 export function tupleValue(world: World, scope: Scope, expr: Group): Value {
   if (expr.open !== '(' && expr.open !== '[') unreadable(print(expr), expr.span);
-  if (expr.items.some(isDots)) return elidedList(world, scope, expr.items, expr.open === '[' ? 'row' : 'either', expr.span);
-  return stateAndInput(world, scope, expr) ?? vector(world, expr.items.map((item) => entry(world, scope, item)), expr.open === '[' ? bracketed(world) : 'either');
+  if (expr.contents.some(isDots)) return elidedList(world, scope, expr.contents, expr.open === '[' ? 'row' : 'either', expr.span);
+  return stateAndInput(world, scope, expr) ?? vector(world, expr.contents.map((item) => entry(world, scope, item)), expr.open === '[' ? bracketed(world) : 'either');
 }
 
 /** `x = [1, 2]` is a row as it is written, and any vector to many: `w^T x`. */
@@ -71,11 +71,11 @@ function bracketed(world: World): Value['stance'] {
 }
 
 /** `W [h_{t-1}, x_t]`: what comes in at a step goes on below the state before it. Vectors of one kind side by side are a matrix, which is not read. */
-function stateAndInput(world: World, scope: Scope, { open, items, span }: Group): Value | undefined {
-  const uses = items.map((item) => useOf(world, scope, item));
-  const isOfSteps = open === '[' && uses.every((use) => use?.time !== undefined) && new Set(uses.map((use) => use?.family)).size === items.length && new Set(uses.map((use) => use?.time?.shift)).size > 1;
+function stateAndInput(world: World, scope: Scope, { open, contents, span }: Group): Value | undefined {
+  const uses = contents.map((item) => useOf(world, scope, item));
+  const isOfSteps = open === '[' && uses.every((use) => use?.time !== undefined) && new Set(uses.map((use) => use?.family)).size === contents.length && new Set(uses.map((use) => use?.time?.shift)).size > 1;
   if (!isOfSteps) return undefined;
-  const values = items.map((item) => world.read(scope, item));
+  const values = contents.map((item) => world.read(scope, item));
   if (!values.some(rank) || values.some(({ stance }) => stance === 'either')) return undefined;
   return blockMatrix(world, values.every(({ stance }) => stance === 'row') ? [values] : values.map((value) => [value]), span);
 }
@@ -149,8 +149,8 @@ function comparison(world: World, scope: Scope, left: Expr, right: Expr, relatio
 }
 
 /** The 0 of `j = 0` is the first place where j counts from 0. */
-export const asPlace = ({ evidence }: World, { at }: Scope, value: Value, letter: Expr, index: Value): Value =>
-  value.term.op === 'num' && index.term.op === 'index' && isName(letter) && near(evidence, countedFrom(0, letter.letter), at) ? scalar(num(value.term.value + 1)) : value;
+export const asPlace = ({ traces }: World, { at }: Scope, value: Value, letter: Expr, index: Value): Value =>
+  value.term.op === 'num' && index.term.op === 'index' && isName(letter) && near(traces, countedFrom(0, letter.letter), at) ? scalar(num(value.term.value + 1)) : value;
 
 /** Of a name against a number or an index: else hardly a point would satisfy it. */
 export function noteCompared(world: World, left: Term, right: Term): void {
@@ -169,7 +169,7 @@ function valuesOf(term: Term): number[] {
 
 /** A lone letter that is nowhere a symbol is an index in a condition. */
 function conditionSide(world: World, scope: Scope, expr: Expr): Value {
-  if (isName(expr) && isClassAt(world.evidence, expr, scope.at)) return scalar({ op: 'index', index: scope.bound.get(expr.letter) ?? expr.letter });
+  if (isName(expr) && isClassAt(world.traces, expr, scope.at)) return scalar({ op: 'index', index: scope.bound.get(expr.letter) ?? expr.letter });
   if (isName(expr) && !expr.accents.length && /^[a-z]$/.test(expr.letter) && !world.lookup(expr.letter, undefined, scope.at, true)) {
     const index = scope.bound.get(expr.letter) ?? (/[i-n]/.test(expr.letter) || world.indices.has(expr.letter) ? expr.letter : undefined);
     if (index) return scalar({ op: 'index', index });

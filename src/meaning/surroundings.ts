@@ -4,7 +4,7 @@ import { print } from '../notation/print';
 import type { Memory } from '../memory';
 import { type Declared, declaredAt, type Domain } from './declarations';
 import type { Contents, DerivedBy } from './document';
-import { near } from './evidence';
+import { near } from './traces';
 import { lookup } from './lookup';
 import { isLabel } from './reach';
 import { crossesSection, isBeside, isOfAnother, leavesItem } from './sections';
@@ -12,49 +12,49 @@ import { DEFAULT_FUNCTIONS, type SymbolUse, type Time } from './symbols';
 import type { Surroundings } from './world';
 
 export function surroundingsOf(document: Contents, memory: Memory): Surroundings {
-  const { evidence, declarations } = document;
+  const { traces, declarations } = document;
   const isOfOther = (said: number, at: number): boolean => isOfAnother(document, said, at);
   const reaching = <T>(list: Declared<T>[], at: number, local = false): Declared<T>[] => (local ? list.filter((d) => !isOfOther(d.at, at)) : list);
   // Of several laws none is meant before it is said.
   const distribution: Surroundings['declarations']['distribution'] = (base, at) => {
-    const unit = evidence.unitAt(at);
+    const unit = traces.unitAt(at);
     const laws = declarations.distributions.filter((d) => d.base === base && !isAnother(document, d, at) && (d.value.kind !== 'moments' || (d.unit === unit && (d.at < at || !crossesSection(document, at, d.at)))));
     return declaredAt(laws, base, at, unit, true, (_, to) => !laws.some((d) => d.unit === unit && d.at !== to));
   };
   return {
-    evidence, memory,
+    traces, memory,
     declarations: {
-      shape: (base, at, local) => declaredAt(reaching(declarations.shapes, at, local), base, at, evidence.unitAt(at)),
-      isCount: (size, at) => declarations.counts.some((d) => d.unit === evidence.unitAt(at) && print(d.value) === size),
-      count: (family, at) => saidOnce(declarations.counts.filter((d) => d.base === family && d.unit === evidence.unitAt(at))),
-      classes: (at) => saidOnce(declarations.classes.filter((d) => d.unit === evidence.unitAt(at))),
-      rank: (base, at, local) => declaredAt(reaching(declarations.ranks, at, local), base, at, evidence.unitAt(at), false, (from, to) => to - from < NEARBY && !/\n\s*\n/.test(document.text.slice(from, to))),
+      shape: (base, at, local) => declaredAt(reaching(declarations.shapes, at, local), base, at, traces.unitAt(at)),
+      isCount: (size, at) => declarations.counts.some((d) => d.unit === traces.unitAt(at) && print(d.value) === size),
+      count: (family, at) => saidOnce(declarations.counts.filter((d) => d.base === family && d.unit === traces.unitAt(at))),
+      classes: (at) => saidOnce(declarations.classes.filter((d) => d.unit === traces.unitAt(at))),
+      rank: (base, at, local) => declaredAt(reaching(declarations.ranks, at, local), base, at, traces.unitAt(at), false, (from, to) => to - from < NEARBY && !/\n\s*\n/.test(document.text.slice(from, to))),
       distribution,
-      functionName: (base, at) => declaredAt(declarations.functions, base, at, evidence.unitAt(at), true),
-      domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => d.base === base && holdsAt(document, d, at)), base, at, evidence.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
+      functionName: (base, at) => declaredAt(declarations.functions, base, at, traces.unitAt(at), true),
+      domain: (base, at, later) => declaredAt(declarations.domains.filter((d) => d.base === base && holdsAt(document, d, at)), base, at, traces.unitAt(at), false, (from, to) => later === true || (to - from < NEARBY && !crossesSection(document, from, to))),
       slice: (base, at) => {
-        const slice = declaredAt(declarations.slices, base, at, evidence.unitAt(at), true);
+        const slice = declaredAt(declarations.slices, base, at, traces.unitAt(at), true);
         // An exercise that declares either itself means its own, and one with a vector x means an entry of that.
-        const isOwn = declarations.slices.some((d) => d.base === base && d.unit === evidence.unitAt(at));
-        const isElse = (name: string): boolean => near(evidence, `bare ${name}`, at) || declaredAt(declarations.shapes, name, at, evidence.unitAt(at)) !== undefined;
-        return slice && (isOwn || !(isElse(base) || declaredAt(declarations.shapes, slice.whole, at, evidence.unitAt(at)))) ? slice : undefined;
+        const isOwn = declarations.slices.some((d) => d.base === base && d.unit === traces.unitAt(at));
+        const isElse = (name: string): boolean => near(traces, `bare ${name}`, at) || declaredAt(declarations.shapes, name, at, traces.unitAt(at)) !== undefined;
+        return slice && (isOwn || !(isElse(base) || declaredAt(declarations.shapes, slice.whole, at, traces.unitAt(at)))) ? slice : undefined;
       },
-      parity: (base, at) => declaredAt(declarations.parities, base, at, evidence.unitAt(at)),
-      isIntroduced: (base, at) => declaredAt(declarations.introduced, base, at, evidence.unitAt(at)) !== undefined,
+      parity: (base, at) => declaredAt(declarations.parities, base, at, traces.unitAt(at)),
+      isIntroduced: (base, at) => declaredAt(declarations.introduced, base, at, traces.unitAt(at)) !== undefined,
       dependent: document.said.dependent,
       rowwise: document.said.rowwise,
       scalars: document.said.scalars,
-      randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === evidence.unitAt(at) || d.at < at).map((d) => d.base))].filter((base) => distribution(base, at)),
+      randoms: (at) => [...new Set(declarations.distributions.filter((d) => d.unit === traces.unitAt(at) || d.at < at).map((d) => d.base))].filter((base) => distribution(base, at)),
     },
     lookup: (...asked) => lookup(document, ...asked),
-    differentiatedBy: (base, time, at, local) => (isLabel(document, base, evidence.unitAt(at), Infinity) ? [] : (document.derivatives.get(base) ?? [])).filter((d) => d.unit === evidence.unitAt(at) && (!local || isBeside(document, d.at, at))).map((d) => atTime(d, time)),
+    differentiatedBy: (base, time, at, local) => (isLabel(document, base, traces.unitAt(at), Infinity) ? [] : (document.derivatives.get(base) ?? [])).filter((d) => d.unit === traces.unitAt(at) && (!local || isBeside(document, d.at, at))).map((d) => atTime(d, time)),
     restsOn: (claimAt, bindingAt) => bindingAt <= claimAt || !leavesItem(document, claimAt, bindingAt),
     isOfAnother: isOfOther,
     settledRank: (base, at, local) => {
-      const settled = document.settled.get(`${evidence.unitAt(at)} ${base}`);
+      const settled = document.settled.get(`${traces.unitAt(at)} ${base}`);
       return settled && !(local && isOfOther(settled.at, at)) ? settled.rank : undefined;
     },
-    isFunction: (base, at) => near(evidence, `call ${base}`, at) || DEFAULT_FUNCTIONS.has(base.replace(/_.*$/, '')),
+    isFunction: (base, at) => near(traces, `call ${base}`, at) || DEFAULT_FUNCTIONS.has(base.replace(/_.*$/, '')),
   };
 }
 
@@ -68,8 +68,8 @@ function atTime({ by, time: from }: DerivedBy, to: Time | undefined): SymbolUse 
 }
 
 /** "Let X be the points of a throw", after the law of an X before; in another exercise it is enough that it says what X is. */
-function isAnother({ declarations, evidence, text }: Contents, law: Declared<unknown>, at: number): boolean {
-  const unit = evidence.unitAt(at);
+function isAnother({ declarations, traces, text }: Contents, law: Declared<unknown>, at: number): boolean {
+  const unit = traces.unitAt(at);
   return declarations.introduced.some(({ base, unit: where, at: from, value: anew }) => base === law.base && where === unit
     && (law.unit !== unit || (anew && from > law.at && from <= at && SENTENCE_END.test(text.slice(law.at, from)))));
 }

@@ -1,7 +1,7 @@
 /** Which name a scripted letter is: labels, time, indices, transposes and powers told apart by what the document shows. */
 import { children, type Expr, isBareLetter, isGroup, isLetter, isName, isNum, isNumeral, isPair, isProduct, isScripted, isScriptedName, isSum, isTransposeMark, type Name, negated, type Scripted } from '../notation/expression';
 import { print, printName } from '../notation/print';
-import { type Evidence, distance, near, raisedTo } from './evidence';
+import { type Traces, distance, near, raisedTo } from './traces';
 import { successor, TRANSPOSING } from './primes';
 
 /** One subscript or superscript that selects entries. */
@@ -24,7 +24,7 @@ export interface Time { letter: string; shift: number }
 export interface SymbolUse {
   /** Identity without time: letter, accents, labels. */
   base: string;
-  /** Letter and accents alone, the family that shares evidence. */
+  /** Letter and accents alone, the family that shares traces. */
   family: string;
   time?: Time;
   slots: Slot[];
@@ -60,7 +60,7 @@ export const isVariance = ({ family, slots, time, modifiers: [square, ...more] }
   /^(?:\\sigma|\\tau|s)$/.test(family) && slots.length === 0 && !time && more.length === 0 && square?.kind === 'power' && isNum(square.exponent, 2);
 
 export interface SymbolContext {
-  evidence: Evidence;
+  traces: Traces;
   /** Letters that an enclosing sum, product or derivative index binds here. */
   bound: { has(letter: string): boolean };
   /** Shifts in force while a definition is used at another time. */
@@ -70,7 +70,7 @@ export interface SymbolContext {
 }
 
 /** Where nothing binds indices and nothing is shifted. */
-export const contextOf = ({ evidence }: { evidence: Evidence }): SymbolContext => ({ evidence, bound: new Set(), shifts: new Map() });
+export const contextOf = ({ traces }: { traces: Traces }): SymbolContext => ({ traces, bound: new Set(), shifts: new Map() });
 
 const INDEX_LETTERS = new Set('ijklmnpqrst'.split(''));
 const TIME_LETTERS = new Set(['t', 'k', '\\tau', 'n', 'l', 'L', 's', 'i']);
@@ -90,11 +90,11 @@ export function symbolUse(expr: Expr, context: SymbolContext): SymbolUse | undef
 }
 
 /** The letter alone, where it is the total of what it stands for with an index, or one thing beside the list of them: the argument of a function whose values at examples `x^{(i)}` are meant, a point beside the data x_i. */
-function whole(use: SymbolUse, { evidence }: SymbolContext, at: number): SymbolUse {
+function whole(use: SymbolUse, { traces }: SymbolContext, at: number): SymbolUse {
   const { family } = use;
-  const isOne = (list: string, one: string): boolean => near(evidence, `${list} ${family}`, at) && near(evidence, `${one} ${family}`, at);
-  const isFormal = evidence.seen.get(`formal ${family}`)?.some((o) => at >= o.at && at < o.at + o.value);
-  const apart = near(evidence, `total ${family}`, at) ? '.total' : isFormal || isOne('example', 'parameter') || isOne('transposed-entry', 'parameter') || isOne('each', 'lone') || isOne('each', 'parameter') ? '.any' : '';
+  const isOne = (list: string, one: string): boolean => near(traces, `${list} ${family}`, at) && near(traces, `${one} ${family}`, at);
+  const isFormal = traces.seen.get(`formal ${family}`)?.some((o) => at >= o.at && at < o.at + o.value);
+  const apart = near(traces, `total ${family}`, at) ? '.total' : isFormal || isOne('example', 'parameter') || isOne('transposed-entry', 'parameter') || isOne('each', 'lone') || isOne('each', 'parameter') ? '.any' : '';
   use.base += apart;
   use.family += apart;
   return use;
@@ -130,12 +130,12 @@ function resolve(expr: Scripted, name: Name, context: SymbolContext): SymbolUse 
   }
   if (!labels.length && !use.time && (!expr.sub.length || isOfOne(use, context, at))) whole(use, context, at);
   // `f_i(w) = …` beside `f(w) = \sum_i f_i(w)`
-  if (use.slots.length && ['one', 'many'].every((count) => near(context.evidence, `${count} function ${use.family}`, at))) use.base += '.each';
+  if (use.slots.length && ['one', 'many'].every((count) => near(context.traces, `${count} function ${use.family}`, at))) use.base += '.each';
   // What is printed before needs no copy, which is printed anew.
   const isWhole = labels.length === expr.sup.length && expr.primes === 0 && labels.every((label, i) => label === expr.sup[i]);
   if (expr.sub.length || labels.length) use.tex = print(isWhole ? expr : { ...expr, sup: labels, primes: 0 });
   if (expr.primes && isFunctionLetter(use, context, at)) use.modifiers.unshift({ kind: 'prime', order: expr.primes });
-  else if (expr.primes && near(context.evidence, TRANSPOSING, at) && !near(context.evidence, successor(name.letter), at)) use.modifiers.unshift(...Array.from({ length: expr.primes }, (): Modifier => ({ kind: 'transpose' })));
+  else if (expr.primes && near(context.traces, TRANSPOSING, at) && !near(context.traces, successor(name.letter), at)) use.modifiers.unshift(...Array.from({ length: expr.primes }, (): Modifier => ({ kind: 'transpose' })));
   else if (expr.primes) { use.base += "'".repeat(expr.primes); use.tex += "'".repeat(expr.primes); }
   const moved = use.time && context.shifts.get(use.time.letter);
   if (use.time && moved) use.tex = use.tex.replace(new RegExp(`(?<=[{([])${stepTex(use.time, -moved).replace(/[\\\\+]/g, '\\\\$&')}(?=[})\\]])`), () => stepTex(use.time as Time));
@@ -143,8 +143,8 @@ function resolve(expr: Scripted, name: Name, context: SymbolContext): SymbolUse 
 }
 
 /** The x_j of one x, where those of all examples are `x_j^{(i)}`. */
-const isOfOne = ({ family, slots: [slot, ...more] }: SymbolUse, { evidence }: SymbolContext, at: number): boolean =>
-  more.length === 0 && slot?.kind === 'index' && /^[jkl]$/.test(slot.letter) && ['example', 'parameter'].every((topic) => near(evidence, `${topic} ${family}`, at));
+const isOfOne = ({ family, slots: [slot, ...more] }: SymbolUse, { traces }: SymbolContext, at: number): boolean =>
+  more.length === 0 && slot?.kind === 'index' && /^[jkl]$/.test(slot.letter) && ['example', 'parameter'].every((topic) => near(traces, `${topic} ${family}`, at));
 
 /** `t - 1`, as it is printed. */
 const stepTex = ({ letter, shift }: Time, by = 0): string => (shift + by === 0 ? letter : `${letter} ${shift + by < 0 ? '-' : '+'} ${Math.abs(shift + by)}`);
@@ -162,7 +162,7 @@ function labelAndMark(item: Expr): Expr[] {
 }
 
 /** `[l - 1]`, `(i)`; `(x - 1)` is more likely a number that is raised to something. */
-const isLabelled = (base: Expr): boolean => isGroup(base) && (base.open === '[' || base.items.every((item) => isName(item) || isNumeral(item)));
+const isLabelled = (base: Expr): boolean => isGroup(base) && (base.open === '[' || base.contents.every((item) => isName(item) || isNumeral(item)));
 
 /** `f_{xy}` of a function of x and y: what it is differentiated by, in order. `lookup` gives the parameters of a name. */
 export function partialBy(expr: Expr, lookup: (family: string) => readonly SymbolUse[] | undefined): Expr[] | undefined {
@@ -179,8 +179,8 @@ export const DEFAULT_FUNCTIONS: ReadonlySet<string> = new Set(['f', 'g', 'h', 'F
 
 /** The prime of a function is its derivative; on another name it is part of the name. */
 function isFunctionLetter(use: SymbolUse, context: SymbolContext, at: number): boolean {
-  if (near(context.evidence, successor(use.family), at) && !near(context.evidence, `call ${use.base}`, at)) return false;
-  return DEFAULT_FUNCTIONS.has(use.family) || near(context.evidence, `call ${use.base}`, at) || /^[A-Za-z]{2,}$/.test(use.family);
+  if (near(context.traces, successor(use.family), at) && !near(context.traces, `call ${use.base}`, at)) return false;
+  return DEFAULT_FUNCTIONS.has(use.family) || near(context.traces, `call ${use.base}`, at) || /^[A-Za-z]{2,}$/.test(use.family);
 }
 
 /** A letter with a constant added: `n`, `n+1`, `t-1`. */
@@ -203,7 +203,7 @@ export function visitSymbols(expr: Expr, context: SymbolContext, see: (use: Symb
 }
 
 /** All symbols that expressions mention. */
-export function usesIn(known: { evidence: Evidence }, ...exprs: Expr[]): SymbolUse[] {
+export function usesIn(known: { traces: Traces }, ...exprs: Expr[]): SymbolUse[] {
   const uses: SymbolUse[] = [];
   for (const expr of exprs) visitSymbols(expr, contextOf(known), (use) => { uses.push(use); });
   return uses;
@@ -237,9 +237,9 @@ function readSuperscript(use: SymbolUse, item: Expr, name: Name, context: Symbol
 }
 
 /** Of a name that has such labels every name above it is one; above others, those that are known. */
-function isRaisedLabel({ family }: SymbolUse, item: Expr, { evidence, bound }: SymbolContext, at: number): boolean {
+function isRaisedLabel({ family }: SymbolUse, item: Expr, { traces, bound }: SymbolContext, at: number): boolean {
   const isUnbound = isName(item) ? !bound.has(item.letter) : isScriptedName(item);
-  return isUnbound && (near(evidence, `raised ${print(item)}`, at) || near(evidence, `raised on ${family}`, at));
+  return isUnbound && (near(traces, `raised ${print(item)}`, at) || near(traces, `raised on ${family}`, at));
 }
 
 /** `w^{new}`: letters side by side that are a word, and no product. */
@@ -269,23 +269,23 @@ function readMark(use: SymbolUse, mark: string): boolean {
 
 /** `x^2` is a power unless the document iterates x by superscripts, or says of `x^0` what it is, and the number is 0. */
 function numericSuperscript(use: SymbolUse, item: Extract<Expr, { kind: 'num' }>, context: SymbolContext, at: number, indexed: boolean): boolean {
-  if (item.value === 0 && [`uptime ${use.family}`, `raised 0 on ${use.family}`].some((shown) => near(context.evidence, shown, at))) { use.time = { letter: '', shift: 0 }; return true; }
-  if (item.value === 2 && near(context.evidence, `square ${use.family}${indexed ? '_' : ''}`, at)) { use.base += '^2'; return true; }
+  if (item.value === 0 && [`uptime ${use.family}`, `raised 0 on ${use.family}`].some((shown) => near(context.traces, shown, at))) { use.time = { letter: '', shift: 0 }; return true; }
+  if (item.value === 2 && near(context.traces, `square ${use.family}${indexed ? '_' : ''}`, at)) { use.base += '^2'; return true; }
   return power(use, item);
 }
 
 /** `W^{(2)}`, `w^{(k)}`, `z^{[l]}`, `y^{(i)}`: layers, iterations and examples. */
 function readLabelScript(use: SymbolUse, item: Extract<Expr, { kind: 'group' }>, context: SymbolContext, at: number): boolean {
-  if (item.items.length !== 1 || (item.open !== '(' && item.open !== '[')) return power(use, item);
-  const inner = item.items[0];
+  if (item.contents.length !== 1 || (item.open !== '(' && item.open !== '[')) return power(use, item);
+  const inner = item.contents[0];
   if (isNumeral(inner)) { use.base += `^(${inner.text})`; return true; }
   const time = shifted(inner);
   if (!time && inner.kind !== 'mark' && inner.kind !== 'words' && !spelled(inner)) return power(use, item);
   if (!time) { use.base += `^(${print(inner)})`; return true; }
   if (time.shift === 0 && context.bound.has(time.letter)) { use.slots.push({ kind: 'index', letter: time.letter, shift: 0 }); return true; }
-  const summed = distance(context.evidence, `sum ${time.letter}`, at);
-  const stepped = distance(context.evidence, `step ${time.letter}`, at);
-  const isOfSequence = time.letter === context.steps || (time.letter === 't' && near(context.evidence, 'step t', at));
+  const summed = distance(context.traces, `sum ${time.letter}`, at);
+  const stepped = distance(context.traces, `step ${time.letter}`, at);
+  const isOfSequence = time.letter === context.steps || (time.letter === 't' && near(context.traces, 'step t', at));
   const isIndex = item.open === '(' && time.shift === 0 && !isOfSequence && (summed < stepped || (summed === stepped && /^[ijn]$/.test(time.letter)));
   if (isIndex) use.slots.push({ kind: 'index', letter: time.letter, shift: 0 });
   else use.time = withShift(time, context);
@@ -295,11 +295,11 @@ function readLabelScript(use: SymbolUse, item: Extract<Expr, { kind: 'group' }>,
 /** A plain superscript letter is time for letters that iterate, a power for the rest: `x^{k+1}` but `\beta^t`, `2^n`. */
 function isTimeOf(use: SymbolUse, time: Time, name: Name, context: SymbolContext, at: number): boolean {
   if (name.letter === 'e' && name.accents.length === 0) return false;
-  if (context.bound.has(time.letter)) return near(context.evidence, `uptime ${use.family}`, at);
-  if (near(context.evidence, `uptime ${use.family}`, at)) return true;
-  if (near(context.evidence, raisedTo(use.family, time.letter), at)) return false;
+  if (context.bound.has(time.letter)) return near(context.traces, `uptime ${use.family}`, at);
+  if (near(context.traces, `uptime ${use.family}`, at)) return true;
+  if (near(context.traces, raisedTo(use.family, time.letter), at)) return false;
   // Beside a layer l the last one is L.
-  if (/^[lL]$/.test(time.letter) && ['layer l', 'layer L'].some((topic) => distance(context.evidence, topic, at) < Infinity)) return true;
+  if (/^[lL]$/.test(time.letter) && ['layer l', 'layer L'].some((topic) => distance(context.traces, topic, at) < Infinity)) return true;
   return TIME_LETTERS.has(time.letter) && ['t', 'k', '\\tau'].includes(time.letter) && !name.letter.startsWith('\\');
 }
 
@@ -314,17 +314,17 @@ function readSubscript(use: SymbolUse, item: Expr, context: SymbolContext, at: n
     case 'mark': if (item.mark === 'colon') return false; use.base += `_${item.mark}`; return true;
     case 'product': return productSubscript(use, item, context, at);
     case 'group': use.base += `_${print(item)}`; return true;
-    case 'scripted': if (near(context.evidence, `place ${use.family} ${print(item)}`, at)) use.slots.push({ kind: 'chosen', by: item }); else use.base += `_${print(item)}`; return true;
+    case 'scripted': if (near(context.traces, `place ${use.family} ${print(item)}`, at)) use.slots.push({ kind: 'chosen', by: item }); else use.base += `_${print(item)}`; return true;
     default: return false;
   }
 }
 
 function numericSubscript(use: SymbolUse, text: string, context: SymbolContext, at: number): boolean {
   const isMatrix = /^[A-Z]$/.test(use.family);
-  const entry = near(context.evidence, `indexed ${use.family}`, at) || (!isMatrix && near(context.evidence, `vector ${use.family}`, at) && !near(context.evidence, `numbered ${use.family}`, at));
-  if (near(context.evidence, `downtime ${use.family}`, at)) { use.time = { letter: '', shift: Number(text) }; return true; }
-  const twice = text.length === 2 && near(context.evidence, `pair ${use.family}`, at);
-  const [fromZero, fromOne] = [0, 1].map((first) => near(context.evidence, countedFrom(first, use.family), at));
+  const entry = near(context.traces, `indexed ${use.family}`, at) || (!isMatrix && near(context.traces, `vector ${use.family}`, at) && !near(context.traces, `numbered ${use.family}`, at));
+  if (near(context.traces, `downtime ${use.family}`, at)) { use.time = { letter: '', shift: Number(text) }; return true; }
+  const twice = text.length === 2 && near(context.traces, `pair ${use.family}`, at);
+  const [fromZero, fromOne] = [0, 1].map((first) => near(context.traces, countedFrom(first, use.family), at));
   // It may be either the one before the first or the first.
   if (fromZero && fromOne) return false;
   if (fromZero && /^\d+$/.test(text)) { use.slots.push({ kind: 'entry', value: Number(text) + 1 }); return true; }
@@ -341,24 +341,24 @@ function letterSubscript(use: SymbolUse, name: Name, context: SymbolContext, at:
   const letter = name.letter;
   if (context.bound.has(letter)) { use.slots.push({ kind: 'index', letter, shift: 0 }); return true; }
   if (letter === context.steps) { use.time = withShift({ letter, shift: 0 }, context); return true; }
-  if (near(context.evidence, `label ${use.family} ${letter}`, at)) { use.base += `_${printName(name)}`; return true; }
-  const time = distance(context.evidence, `downtime ${use.family} ${letter}`, at);
-  const index = distance(context.evidence, `summed ${use.family} ${letter}`, at);
-  const general = distance(context.evidence, `step ${letter}`, at);
+  if (near(context.traces, `label ${use.family} ${letter}`, at)) { use.base += `_${printName(name)}`; return true; }
+  const time = distance(context.traces, `downtime ${use.family} ${letter}`, at);
+  const index = distance(context.traces, `summed ${use.family} ${letter}`, at);
+  const general = distance(context.traces, `step ${letter}`, at);
   if (time < index || (letter === 't' && general < Infinity)) { use.time = withShift({ letter, shift: 0 }, context); return true; }
-  const isIndex = name.accents.length === 0 && name.font !== 'roman' && (INDEX_LETTERS.has(letter) || near(context.evidence, `class ${letter}`, at) || near(context.evidence, `place ${use.family} ${letter}`, at) || near(context.evidence, `entry ${use.family} ${letter}`, at) || near(context.evidence, `sum ${letter}`, at));
-  if (isIndex && !isOpposed(context.evidence, use.family, letter, at)) use.slots.push({ kind: 'index', letter, shift: 0 });
+  const isIndex = name.accents.length === 0 && name.font !== 'roman' && (INDEX_LETTERS.has(letter) || near(context.traces, `class ${letter}`, at) || near(context.traces, `place ${use.family} ${letter}`, at) || near(context.traces, `entry ${use.family} ${letter}`, at) || near(context.traces, `sum ${letter}`, at));
+  if (isIndex && !isOpposed(context.traces, use.family, letter, at)) use.slots.push({ kind: 'index', letter, shift: 0 });
   else use.base += `_${printName(name)}`;
   return true;
 }
 
 /** In `\log \sigma(s_o) + \sum_k \log \sigma(-s_k)` o is none of the places that are counted; what is nearer tells which of two sums is meant. */
-export const isOpposed = (evidence: Evidence, family: string, letter: string, at: number): boolean =>
-  near(evidence, `opposed ${family} ${letter}`, at) && distance(evidence, `opposed ${family} ${letter}`, at) < distance(evidence, `place ${family} ${letter}`, at);
+export const isOpposed = (traces: Traces, family: string, letter: string, at: number): boolean =>
+  near(traces, `opposed ${family} ${letter}`, at) && distance(traces, `opposed ${family} ${letter}`, at) < distance(traces, `place ${family} ${letter}`, at);
 
 /** `\mu_{-1}` beside `\mu_1`: of the class −1, and no entry or time. */
-function ofNegativeClass(use: SymbolUse, { evidence }: SymbolContext, at: number): boolean {
-  if (!near(evidence, `numbered ${use.family}`, at) || near(evidence, `downtime ${use.family}`, at)) return false;
+function ofNegativeClass(use: SymbolUse, { traces }: SymbolContext, at: number): boolean {
+  if (!near(traces, `numbered ${use.family}`, at) || near(traces, `downtime ${use.family}`, at)) return false;
   use.base += '_{-1}';
   return true;
 }
@@ -376,10 +376,10 @@ function productSubscript(use: SymbolUse, item: Extract<Expr, { kind: 'product' 
   if (item.signs.includes('times')) { use.shape = item.factors; return true; }
   if (item.signs.some((sign) => sign !== 'implicit')) return false;
   const letters = item.factors.map((f) => (isName(f) && f.accents.length === 0 ? f.letter : ''));
-  const isSummed = (l: string) => context.bound.has(l) || near(context.evidence, `summed ${use.family} ${l}`, at);
+  const isSummed = (l: string) => context.bound.has(l) || near(context.traces, `summed ${use.family} ${l}`, at);
   const indexLike = (l: string) => INDEX_LETTERS.has(l) || isSummed(l);
   // The c of `\sum_{i,j} A_{cij}` is one of many.
-  const isWord = letters.length > 2 ? letters.filter(isSummed).length < letters.length - 1 && !letters.every((l) => context.bound.has(l) || near(context.evidence, `sum ${l}`, at)) : !letters.every(indexLike);
+  const isWord = letters.length > 2 ? letters.filter(isSummed).length < letters.length - 1 && !letters.every((l) => context.bound.has(l) || near(context.traces, `sum ${l}`, at)) : !letters.every(indexLike);
   if (letters.every(Boolean) && isWord) { use.base += `_${letters.join('')}`; return true; }
   if (item.factors.some(isNumeral) && !letters.some((l) => l && indexLike(l))) { use.base += `_${item.factors.map(print).join('')}`; return true; }
   return item.factors.every((factor) => readSubscript(use, factor, context, at));

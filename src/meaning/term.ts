@@ -27,7 +27,7 @@ export type Term =
   | { op: 'inverse'; body: Term; rows: Index; columns: Index; at: [Index, Index] }
   | { op: 'det'; body: Term; rows: Index; columns: Index; log: boolean }
   /** One term for each value of an index: matrix and vector literals. */
-  | { op: 'stack'; index: Index; items: Term[] }
+  | { op: 'stack'; index: Index; contents: Term[] }
   /** Blocks one after the other along an index; each is bound over a range of its own. */
   | { op: 'join'; index: Index; blocks: Block[] }
   /** All entries one after the other along an index, the last of the places fastest: those of a matrix by its columns, or pairs of a Kronecker product. */
@@ -69,7 +69,7 @@ export function freeIndices(term: Term, found: Set<Index> = new Set()): Set<Inde
     case 'let': freeIndices(term.body, found); without(freeIndices(term.value), term.axes); term.by?.forEach((b) => b.at.forEach((i) => found.add(i))); break;
     case 'inverse': without(freeIndices(term.body), [term.rows, term.columns]); term.at.forEach((i) => found.add(i)); break;
     case 'det': without(freeIndices(term.body), [term.rows, term.columns]); break;
-    case 'stack': found.add(term.index); term.items.forEach((t) => freeIndices(t, found)); break;
+    case 'stack': found.add(term.index); term.contents.forEach((t) => freeIndices(t, found)); break;
     case 'join': found.add(term.index); term.blocks.forEach((block) => without(freeIndices(block.term), [block.over])); break;
     case 'flatten': found.add(term.index); without(freeIndices(term.body), term.over); break;
     case 'smooth': term.args.forEach((a) => without(freeIndices(a.term), a.over)); term.out.forEach((i) => found.add(i)); break;
@@ -85,7 +85,7 @@ export function parts(term: Term): Term[] {
     case 'at': case 'inverse': case 'det': case 'flatten': return [term.body];
     case 'derivative': return [term.of];
     case 'let': return [term.value, term.body];
-    case 'stack': return term.items;
+    case 'stack': return term.contents;
     case 'join': return term.blocks.map((block) => block.term);
     case 'smooth': return term.args.map((a) => a.term);
     case 'average': return [term.body, ...averageParts(term.rule)];
@@ -116,7 +116,7 @@ export function mapParts(term: Term, by: (term: Term) => Term): Term {
     case 'at': case 'inverse': case 'det': case 'flatten': return { ...term, body: by(term.body) };
     case 'derivative': return { ...term, of: by(term.of) };
     case 'let': return { ...term, value: by(term.value), body: by(term.body) };
-    case 'stack': return { ...term, items: term.items.map(by) };
+    case 'stack': return { ...term, contents: term.contents.map(by) };
     case 'join': return { ...term, blocks: term.blocks.map((block) => ({ ...block, term: by(block.term) })) };
     case 'smooth': return { ...term, args: term.args.map((a) => ({ ...a, term: by(a.term) })) };
     case 'average': return { ...term, rule: mapRule(term.rule, by), body: by(term.body) };

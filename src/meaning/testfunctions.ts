@@ -1,7 +1,7 @@
 /** Functions of two numbers that optimisation knows by their names, and homework differentiates without writing them down. */
 import { tokenize } from '../notation/lexer';
 import { cursor, parseExpression } from '../notation/parser';
-import type { Evidence } from './evidence';
+import type { Traces } from './traces';
 import type { SymbolUse } from './symbols';
 import type { Binding } from './world';
 
@@ -18,10 +18,10 @@ const TEST_FUNCTIONS: readonly { names: RegExp; formula(x: string, y: string): s
 type DerivedBy = ReadonlyMap<string, readonly { by: SymbolUse; unit: number; at: number }[]>;
 
 /** Bindings of the names that an exercise which speaks of such a function differentiates by two variables. */
-export function namedFunctions(text: string, evidence: Evidence, derivatives: DerivedBy): Binding[] {
+export function namedFunctions(text: string, traces: Traces, derivatives: DerivedBy): Binding[] {
   return TEST_FUNCTIONS.flatMap(({ names, formula }) => {
     const place = names.exec(text)?.index;
-    return place === undefined ? [] : [...derivatives].flatMap(([base, by]) => bindingOf(base, by.filter((d) => d.unit === evidence.unitAt(place) && d.at > place), place, formula));
+    return place === undefined ? [] : [...derivatives].flatMap(([base, by]) => bindingOf(base, by.filter((d) => d.unit === traces.unitAt(place) && d.at > place), place, formula));
   });
 }
 

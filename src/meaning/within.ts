@@ -13,7 +13,7 @@ export function isInItself(head: Expr, body: Group): boolean {
     if (isProduct(e)) return e.factors.some((factor, i) => alone(factor, e.factors[i + 1]));
     return children(e).some((child) => alone(child));
   };
-  return body.items.some((item) => alone(item));
+  return body.contents.some((item) => alone(item));
 }
 
 /** `\sigma(1 - \sigma)`: of nothing but numbers beside itself no function is taken. */

@@ -5,7 +5,7 @@ import type { Span } from '../text/region';
 import type { Distribution, Domain, Slice } from './declarations';
 import type { Parity } from './parity';
 import { type Dims, createDims, unify } from './dims';
-import type { Evidence } from './evidence';
+import type { Traces } from './traces';
 import type { SymbolUse, Time } from './symbols';
 import type { Index, Term, Value } from './term';
 
@@ -141,7 +141,7 @@ export interface Declarations {
 }
 
 export interface World {
-  evidence: Evidence;
+  traces: Traces;
   declarations: Declarations;
   /** What was found of claims, by all that they rest on. */
   memory: Memory;
@@ -205,13 +205,13 @@ export interface World {
 }
 
 /** What a document gives to every claim read in it. */
-export type Surroundings = Pick<World, 'evidence' | 'declarations' | 'memory' | 'lookup' | 'differentiatedBy' | 'isFunction' | 'settledRank' | 'restsOn' | 'isOfAnother'>;
+export type Surroundings = Pick<World, 'traces' | 'declarations' | 'memory' | 'lookup' | 'differentiatedBy' | 'isFunction' | 'settledRank' | 'restsOn' | 'isOfAnother'>;
 
-export function createWorld({ evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother }: Surroundings, reading: Reading, claimAt: number, indices: ReadonlySet<string>, laws: ReadonlyMap<string, Law>, read: (world: World, scope: Scope, expr: Expr) => Value): World {
+export function createWorld({ traces, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother }: Surroundings, reading: Reading, claimAt: number, indices: ReadonlySet<string>, laws: ReadonlyMap<string, Law>, read: (world: World, scope: Scope, expr: Expr) => Value): World {
   const consulted = new Set<keyof Reading>();
   const world: World = {
     // Name by name: so large a literal takes ten times as long where it begins with a spread.
-    evidence, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother, reading: new Watched(reading, consulted), consulted,
+    traces, declarations, memory, lookup, differentiatedBy, isFunction, settledRank, restsOn, isOfAnother, reading: new Watched(reading, consulted), consulted,
     dims: createDims(), symbols: new Map(), definitions: new Map(), guesses: new Map(), mentioned: { keys: [], within: new Map() }, conventions: new Set(), ranges: [], steps: new Set(), independence: false, drawn: new Map(), averaged: new Map(), premises: new Set(), calls: new Map(), reachesFar: false, matrixArguments: [], counter: { next: 0 }, claimAt, indices, laws,
     read: (scope, expr) => read(world, scope, expr),
   };

@@ -8,7 +8,7 @@ export function asidesOf({ statements }: EquationSyntax): Chain[] {
 /** Chains in round brackets, save the events of probabilities and indicators. */
 function bracketed(expr: Expr): Chain[] {
   if (isProduct(expr)) return expr.factors.flatMap((factor, i) => (i > 0 && TAKES_EVENTS.test(nameOf(expr.factors[i - 1])) ? [] : bracketed(factor)));
-  const own = isGroup(expr, '(') ? expr.items.filter(isChain) : [];
+  const own = isGroup(expr, '(') ? expr.contents.filter(isChain) : [];
   return [...own, ...(isBig(expr) ? bracketed(expr.body) : expr.kind === 'cases' || isChain(expr) ? [] : children(expr).flatMap(bracketed))];
 }
 

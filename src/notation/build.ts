@@ -13,7 +13,7 @@ export const unread = (what: string, span: Span): Expr => ({ kind: 'unread', wha
 
 export const group = (expr: Expr, span: Span = expr.span, open?: Delimiter): Group => list([expr], span, open);
 
-export const list = (items: Expr[], span: Span, open: Delimiter = '('): Group => ({ kind: 'group', open, items, span });
+export const list = (contents: Expr[], span: Span, open: Delimiter = '('): Group => ({ kind: 'group', open, contents, span });
 
 /** Factors beside each other, unless there are other signs between them. */
 export const product = (factors: Expr[], span: Span, signs: ProductSign[] = factors.slice(1).map(() => 'implicit')): Product => ({ kind: 'product', factors, signs, span });

@@ -192,15 +192,15 @@ function member(tokens: Token[], all: Token[], before: number, text: string, pro
 
 /** `x_1, \dots, x_n` is a tuple. */
 function elision(tokens: Token[], span: Span, problems: Problem[]): Expr | undefined {
-  const items: Token[][] = [[]];
+  const contents: Token[][] = [[]];
   let depth = 0;
   for (const token of tokens) {
     depth += nesting(token);
-    if (depth === 0 && token.kind === 'sign' && token.text === ',') items.push([]);
-    else items[items.length - 1].push(token);
+    if (depth === 0 && token.kind === 'sign' && token.text === ',') contents.push([]);
+    else contents[contents.length - 1].push(token);
   }
-  const isElided = items.length > 2 && items.every((item) => item.length > 0) && items.some((item) => item.length === 1 && DOTS.has(item[0].text));
-  return isElided ? build.list(items.map((item) => parseExpression(cursor(item, problems))), span) : undefined;
+  const isElided = contents.length > 2 && contents.every((item) => item.length > 0) && contents.some((item) => item.length === 1 && DOTS.has(item[0].text));
+  return isElided ? build.list(contents.map((item) => parseExpression(cursor(item, problems))), span) : undefined;
 }
 
 function withoutPunctuation(tokens: Token[]): Token[] {

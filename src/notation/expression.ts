@@ -18,7 +18,7 @@ export type Font = 'bold' | 'roman' | 'calligraphic' | 'blackboard' | 'sans';
 export interface Scripted { kind: 'scripted'; base: Expr; sub: Expr[]; sup: Expr[]; primes: number; span: Span }
 
 /** Something between delimiters; several items when commas stand between. `given` is the first item behind a bar, as in `p(x \mid y)`. */
-export interface Group { kind: 'group'; open: Delimiter; items: Expr[]; given?: number; span: Span }
+export interface Group { kind: 'group'; open: Delimiter; contents: Expr[]; given?: number; span: Span }
 export type Delimiter = '(' | '[' | '{' | '|' | '‖' | '⟨' | '⌊' | '⌈';
 
 /** `braced`: stands first in braces behind a minus, which on paper is before this term only. */
@@ -109,7 +109,7 @@ export function children(expr: Expr): Expr[] {
   switch (expr.kind) {
     // The F of `\|A\|_F` says which norm it is.
     case 'scripted': return [expr.base, ...(isGroup(expr.base, '‖') ? [] : expr.sub), ...expr.sup];
-    case 'group': return expr.items;
+    case 'group': return expr.contents;
     case 'sum': return expr.terms.map((term) => term.expr);
     case 'product': return expr.factors;
     case 'fraction': return [expr.over, expr.under];
@@ -234,13 +234,13 @@ export const negated = (expr: Expr): Expr | undefined => (isSum(expr) && expr.te
 export const isGroup = (expr: Expr | undefined, open?: Delimiter): expr is Group => expr?.kind === 'group' && (!open || expr.open === open);
 
 /** One thing between delimiters, of this kind if one is given. */
-export const isBracketed = (expr: Expr | undefined, open?: Delimiter): expr is Group => isGroup(expr, open) && expr.items.length === 1;
+export const isBracketed = (expr: Expr | undefined, open?: Delimiter): expr is Group => isGroup(expr, open) && expr.contents.length === 1;
 
 /** `(x_1, \dots, x_n)`. */
-export const isElided = (expr: Expr | undefined): expr is Group => isGroup(expr) && expr.items.some(isDots);
+export const isElided = (expr: Expr | undefined): expr is Group => isGroup(expr) && expr.contents.some(isDots);
 
 /** Without the brackets around the whole, which say nothing. */
-export const unbracketed = (expr: Expr): Expr => (isBracketed(expr) && /^[([{]$/.test(expr.open) ? unbracketed(expr.items[0]) : expr);
+export const unbracketed = (expr: Expr): Expr => (isBracketed(expr) && /^[([{]$/.test(expr.open) ? unbracketed(expr.contents[0]) : expr);
 
 /** What a derivative or gradient is taken by. */
 export const variablesOf = (expr: Expr): Expr[] => (expr.kind === 'derivative' ? expr.by.map((variable) => variable.expr) : isNabla(expr) ? expr.by : []);
@@ -270,7 +270,7 @@ export function withParts(expr: Expr, inside: (part: Expr) => Expr): Expr {
   const all = (parts: Expr[]): Expr[] => parts.map(inside);
   switch (expr.kind) {
     case 'scripted': return { ...expr, base: inside(expr.base), sub: all(expr.sub), sup: all(expr.sup) };
-    case 'group': return { ...expr, items: all(expr.items) };
+    case 'group': return { ...expr, contents: all(expr.contents) };
     case 'sum': return { ...expr, terms: expr.terms.map((term) => ({ ...term, expr: inside(term.expr) })) };
     case 'product': return { ...expr, factors: all(expr.factors) };
     case 'fraction': return { ...expr, over: inside(expr.over), under: inside(expr.under) };

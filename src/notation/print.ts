@@ -62,15 +62,15 @@ export function printName(name: Pick<Name, 'letter' | 'accents' | 'font'>): stri
 const OUTER_BARS: Partial<typeof OPEN> = { '|': ['\\lvert ', '\\rvert'], '‖': ['\\lVert ', '\\rVert'] };
 const hasBars = (expr: Expr): boolean => isGroup(expr) && expr.open in OUTER_BARS;
 
-function printGroup({ open, items, given }: Extract<Expr, { kind: 'group' }>): string {
-  const [left, right] = (items.some((item) => find(item, hasBars)) ? OUTER_BARS[open] : undefined) ?? OPEN[open];
-  return left + items.map((item, i) => (i === 0 ? '' : i === given ? ' \\mid ' : ', ') + print(item)).join('') + right;
+function printGroup({ open, contents, given }: Extract<Expr, { kind: 'group' }>): string {
+  const [left, right] = (contents.some((item) => find(item, hasBars)) ? OUTER_BARS[open] : undefined) ?? OPEN[open];
+  return left + contents.map((item, i) => (i === 0 ? '' : i === given ? ' \\mid ' : ', ') + print(item)).join('') + right;
 }
 
 /** As in `\eta_{\max}`. */
 const isLabel = ({ op, body }: Extract<Expr, { kind: 'big' }>): boolean => (op === 'max' || op === 'min') && body.kind === 'unread' && body.what.startsWith('nothing after ');
 const bigName = (op: string): string => (op === 'argmax' || op === 'argmin' ? `\\arg\\${op.slice(3)}` : `\\${op}`);
-const script = (sign: string, items: Expr[]): string => (items.length ? `${sign}{${items.map(printScript).join(',')}}` : '');
+const script = (sign: string, contents: Expr[]): string => (contents.length ? `${sign}{${contents.map(printScript).join(',')}}` : '');
 /** Letters side by side, as in `w_{new}`. */
 const printScript = (item: Expr): string => (isProduct(item) && item.factors.every((f) => isLetter(f, /^[A-Za-z]$/) && !f.accents.length && !f.font) && item.signs.every((sign) => sign === 'implicit') ? item.factors.map(print).join('') : print(item));
 const summand = (expr: Expr): string => (isSum(expr) || isChain(expr) ? `{${print(expr)}}` : print(expr));

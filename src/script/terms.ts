@@ -41,7 +41,7 @@ export function write(w: Writer, term: Term): Code {
     case 'let': return replaced(w, term);
     case 'inverse': return inverse(w, term);
     case 'det': return determinant(w, term);
-    case 'stack': return stacked(w, term.index, term.items);
+    case 'stack': return stacked(w, term.index, term.contents);
     case 'join': return joined(w, term.index, term.blocks);
     case 'flatten': return flattened(w, term);
     case 'smooth': throw new Unwritable(`It rests on ${term.name}, a function of which nothing is known but that it is smooth`);
@@ -178,8 +178,8 @@ function picked(code: Code, index: Index, place: number): Code {
 
 // ── matrices ──
 
-function stacked(w: Writer, index: Index, items: Term[]): Code {
-  const values = items.map((item) => write(w, item));
+function stacked(w: Writer, index: Index, contents: Term[]): Code {
+  const values = contents.map((item) => write(w, item));
   const labels = union(values);
   const texts = values.map((value) => asArray(w.library, spread(w, value, labels)));
   return whole(`${w.library.module}.stack([${texts.join(', ')}])`, [index, ...labels]);

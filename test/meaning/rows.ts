@@ -12,9 +12,9 @@ export const meaningOf = (document: string): DocumentMeaning => readMeaning(docu
 
 /** The last member of the document as a name: `W@l`, `x[i]`, `y[2]`, `w_new`, with what acts on it: `'`, `T`, `^-1`, `^2`. */
 export function nameOf(document: string): string {
-  const { equations, evidence } = meaningOf(document);
+  const { equations, traces } = meaningOf(document);
   const expr = equations.at(-1)?.statements.at(-1)?.members.at(-1)?.expr;
-  const use = expr && symbolUse(expr, { evidence, bound: new Set(), shifts: new Map() });
+  const use = expr && symbolUse(expr, { traces, bound: new Set(), shifts: new Map() });
   return use ? showUse(use) : 'no name';
 }
 

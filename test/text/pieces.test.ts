@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { startsExercise } from '../../src/meaning/evidence';
+import { startsExercise } from '../../src/meaning/traces';
 import { cutText, type Language, readDocument } from '../../src/text/index';
 
 const cut = (text: string, language: Language) => cutText(text, language, startsExercise);

@@ -3,7 +3,7 @@ import { COUNTS, UNSAID } from '../../meaning/binders';
 import { exprsOf } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import { rootOf } from '../../meaning/dims';
-import { near } from '../../meaning/evidence';
+import { near } from '../../meaning/traces';
 import { isAtOutcome } from '../../meaning/expectations';
 import { keysIn } from '../../meaning/names';
 import { familyOf, isOpposed, type SymbolUse } from '../../meaning/symbols';
@@ -17,8 +17,8 @@ import { contains, type Differing, usesOf } from './differing';
 import { isStated } from './known';
 
 /** `s_c` beside `\sum_j e^{s_j}`: c may be one of the j, or stand apart. A letter that is summed over itself is any of them. */
-export function places({ document: { evidence }, sides }: Differing): SymbolUse[] {
-  const families = new Set([...evidence.seen.keys()].flatMap((topic) => { const [kind, family, letter] = topic.split(' '); return kind === 'place' && near(evidence, topic, sides.at) && !near(evidence, `sum ${letter}`, sides.at) && !near(evidence, `choice ${letter}`, sides.at) && !isOpposed(evidence, family, letter, sides.at) ? [family] : []; }));
+export function places({ document: { traces }, sides }: Differing): SymbolUse[] {
+  const families = new Set([...traces.seen.keys()].flatMap((topic) => { const [kind, family, letter] = topic.split(' '); return kind === 'place' && near(traces, topic, sides.at) && !near(traces, `sum ${letter}`, sides.at) && !near(traces, `choice ${letter}`, sides.at) && !isOpposed(traces, family, letter, sides.at) ? [family] : []; }));
   return [...sides.world.symbols.values()].flatMap(({ use }) => (families.has(use.family) ? [use] : []));
 }
 
@@ -68,14 +68,14 @@ export function gradientSigns({ document, link, evaluation, sides }: Differing):
 /** The s of `a = s(z)`, which nothing defines: nobody sets brackets around the one name that a number is multiplied by. */
 export function calledNumbers({ evaluation: { leaves }, sides }: Differing): SymbolUse[] {
   const { at, world } = sides;
-  const called = symbolsIn(world).flatMap(({ binding }) => (binding ? everyPart(binding.expr) : [])).flatMap(callsIn).flatMap(({ head, body }) => (isBracketed(body, '(') && isSymbol(body.items[0]) ? [print(head)] : []));
+  const called = symbolsIn(world).flatMap(({ binding }) => (binding ? everyPart(binding.expr) : [])).flatMap(callsIn).flatMap(({ head, body }) => (isBracketed(body, '(') && isSymbol(body.contents[0]) ? [print(head)] : []));
   const isNumber = (base: string): boolean => base !== '\\sigma' && !world.isFunction(base, at);
   return usesOf(sides, leaves.flatMap(({ name, shape }) => (shape.length === 0 ? [name] : []))).filter(({ base, tex }) => called.includes(tex) && isNumber(base));
 }
 
 /** `dW` without a definition is the gradient by W, or a differential: not just any name. */
-export const gradientNames = ({ document: { evidence }, evaluation: { leaves }, sides }: Differing): SymbolUse[] =>
-  speaksOfDifferentials(evidence, sides.at) ? [] : usesOf(sides, leaves.map(({ name }) => name)).filter(({ family }) => isDifferential(family));
+export const gradientNames = ({ document: { traces }, evaluation: { leaves }, sides }: Differing): SymbolUse[] =>
+  speaksOfDifferentials(traces, sides.at) ? [] : usesOf(sides, leaves.map(({ name }) => name)).filter(({ family }) => isDifferential(family));
 
 /** The sign stands before one name on the left, in brackets too, and right before another on the right. */
 function isBeforeOthers({ base: sign }: SymbolUse, ...sides: Expr[]): boolean {

@@ -18,8 +18,8 @@ import { matters } from './gaps';
 export const holdsLater = ({ link, sides, evaluation }: Differing): boolean => evaluate(sides, { seed: seedText(link), choice: evaluation.choice, laterDomains: true, brief: true })?.outcome === 'agree';
 
 /** It holds where names lie as the exercise says for a case only, or said before. */
-export function holdsInCase({ document: { declarations, evidence }, link, sides, evaluation }: Differing): Reason | undefined {
-  const unit = evidence.unitAt(sides.at);
+export function holdsInCase({ document: { declarations, traces }, link, sides, evaluation }: Differing): Reason | undefined {
+  const unit = traces.unitAt(sides.at);
   const domains = new Map(evaluation.leaves.flatMap(({ name, domain }): [string, Domain][] => {
     const base = baseOf(sides, name);
     const other = declarations.domains.filter((d) => d.base === base && d.unit === unit && d.value !== (domain ?? 'real')).sort((a, b) => a.at - b.at).filter((d) => d.at < sides.at).pop();

@@ -21,7 +21,7 @@ export function isExplainedBeside({ document, link }: Pick<Differing, 'document'
 }
 
 /** `(0, 1)` after words such as "on". */
-const isInterval = (e: Expr): boolean => isGroup(e) && (e.open === '(' || e.open === '[') && e.items.length === 2;
+const isInterval = (e: Expr): boolean => isGroup(e) && (e.open === '(' || e.open === '[') && e.contents.length === 2;
 
 const isWord = (e: Expr): boolean => e.kind === 'words' || (isName(e) && e.font === 'roman' && /^\p{Ll}{2,}$/u.test(e.letter));
 

@@ -6,7 +6,7 @@ import { isGroup, type RelationName } from '../../notation/expression';
 
 /** Mentioned in another formula of the exercise that is no mere claim, so that the document has said something of it. An increment is tied by its own relation, and what a definition binds that is not in force here is another thing, save what was measured. */
 export function isKnown(document: DocumentMeaning, use: SymbolUse, at: number): boolean {
-  const unit = document.evidence.unitAt(at);
+  const unit = document.traces.unitAt(at);
   if (isStated(document, use, unit)) return true;
   // An optimum is known where the derivative was found to vanish, and there alone.
   if (document.stationary.some(({ variables }) => variables.some(({ base }) => base === optimumOf(use.base)))) return false;
@@ -14,7 +14,7 @@ export function isKnown(document: DocumentMeaning, use: SymbolUse, at: number): 
   // What is said of a function `v(r)` or `v_2(r)` says nothing of `v_1`.
   if (use.base !== use.family && allBindings(document).some(({ base, params }) => params.length > 0 && base.replace(/_.*$/, '') === use.family)) return false;
   const topics = [`bare ${use.family}`, `slots ${use.family}`];
-  return topics.some((topic) => (document.evidence.seen.get(topic) ?? []).some((o) => o.unit === unit && o.at < at && !sameRegion(document, o.at, at) && !isMereClaim(document, o.at)));
+  return topics.some((topic) => (document.traces.seen.get(topic) ?? []).some((o) => o.unit === unit && o.at < at && !sameRegion(document, o.at, at) && !isMereClaim(document, o.at)));
 }
 
 /** A comment of the exercise says what the name is. */

@@ -42,8 +42,8 @@ export function underUnsaidProperty(differing: Differing): Reason | undefined {
 /** "For any non-zero vector v": no more is meant to be known of it. */
 function isAnyOne({ document, link, sides }: Differing, key: string): boolean {
   const base = baseOf(sides, key);
-  const { parts: { regions }, evidence } = document;
-  return base !== undefined && regions.some(({ span }, region) => region <= link.region + 1 && evidence.unitAt(span.start) === link.unit && anyNamed(document, region).includes(base));
+  const { parts: { regions }, traces } = document;
+  return base !== undefined && regions.some(({ span }, region) => region <= link.region + 1 && traces.unitAt(span.start) === link.unit && anyNamed(document, region).includes(base));
 }
 
 /** A matrix with the property has as many rows as columns. */
@@ -126,7 +126,7 @@ function isDeviation(differing: Differing, key: string): boolean {
   const { document, sides } = differing;
   const base = baseOf(sides, key);
   const isTaken = (e: Expr): boolean => isOfDensity(e) || (isLog(e) && isPowerOf(e.arg)) || (e.kind === 'root' && isSymbol(e.body) && !(isScripted(e.body) && e.body.sup.length) && isPowerOf(e.body)) || (/^\\sigma\b/.test(base ?? '') && isScripted(e) && isPowerOf(e));
-  const isPowerOf = (e: Expr): boolean => (isBracketed(e) ? isPowerOf(e.items[0]) : symbolUse(e, contextOf(document))?.base === base);
+  const isPowerOf = (e: Expr): boolean => (isBracketed(e) ? isPowerOf(e.contents[0]) : symbolUse(e, contextOf(document))?.base === base);
   const isSquare = (e: Expr): boolean => isScripted(e) && e.sup.length === 1 && isNum(e.sup[0], 2) && isPowerOf(e);
   const isOfDensity = (e: Expr): boolean => isProduct(e) && e.factors.some((factor) => isLetter(factor, '\\pi')) && e.factors.some(isSquare);
   return isWritten(differing, isTaken);
@@ -137,7 +137,7 @@ function leavesRest(differing: Differing, key: string): boolean {
   const { sides: { at, world } } = differing;
   const base = baseOf(differing.sides, key);
   const useOf = (e: Expr | undefined): SymbolUse | undefined => e && symbolUse(e, contextOf(world));
-  const isRest = (e: Expr): boolean => isBracketed(e) && isSum(e.items[0]) && e.items[0].terms.length === 2 && isIdentity(e.items[0].terms[0].expr) && useOf(e.items[0].terms[1].expr)?.base === base;
+  const isRest = (e: Expr): boolean => isBracketed(e) && isSum(e.contents[0]) && e.contents[0].terms.length === 2 && isIdentity(e.contents[0].terms[0].expr) && useOf(e.contents[0].terms[1].expr)?.base === base;
   const isVector = (use: SymbolUse | undefined): boolean => use !== undefined && world.symbols.get(keyOf(use))?.axes.length === use.slots.length + 1;
   return !world.declarations.shape(base ?? '', at) && isWritten(differing, (e) => isProduct(e) && e.factors.some((factor, i) => isRest(factor) && isVector(useOf(e.factors[i + 1]))));
 }
@@ -190,9 +190,9 @@ function isOblong(sides: AlignedSides, name: string): boolean {
 /** Whether a formula of the exercise that names a symbol stands among certain words, before the line or with it. */
 function isSpokenOf({ document, link, sides }: Differing, key: string, words: RegExp): boolean {
   const base = baseOf(sides, key);
-  const { parts: { regions }, equations, evidence, wording } = document;
+  const { parts: { regions }, equations, traces, wording } = document;
   return regions.some((_, region) => {
-    if (region > link.region + 1 || evidence.unitAt(regions[region].span.start) !== link.unit) return false;
+    if (region > link.region + 1 || traces.unitAt(regions[region].span.start) !== link.unit) return false;
     const around = `${wordsBefore(wording, region, 80).replace(/^[^]*(?:[.;:]\s|\n\n)/, '')} ${wordsAfter(wording, region, 80).replace(/(?:[.;]\s|\n\n)[^]*$/, '')}`;
     return words.test(around) && equations[region].statements.some((s) => s.members.some(({ expr }) => mentionsBase(expr, base, document)));
   });

@@ -22,20 +22,20 @@ export function symmetric({ document, link, sides, evaluation }: Differing): Sym
 }
 
 /** Keys of S in `\mathcal{N}(\mu, S)`. */
-function covariances({ evidence }: DocumentMeaning, expr: Expr): string[] {
+function covariances({ traces }: DocumentMeaning, expr: Expr): string[] {
   return everyPart(expr).filter(isProduct).flatMap(({ factors }) => factors.flatMap((factor, i) => {
     const body = factors[i + 1];
-    const isNormal = isName(factor) && lawOf(factor.letter, 2) === 'normal' && isGroup(body) && body.items.length > 1;
-    const use = isNormal ? symbolUse(body.items[body.items.length - 1], contextOf({ evidence })) : undefined;
+    const isNormal = isName(factor) && lawOf(factor.letter, 2) === 'normal' && isGroup(body) && body.contents.length > 1;
+    const use = isNormal ? symbolUse(body.contents[body.contents.length - 1], contextOf({ traces })) : undefined;
     return use ? [keyOf(use)] : [];
   }));
 }
 
 /** Keys of A in `x^T A x`. */
-function formMatrices({ evidence }: DocumentMeaning, expr: Expr): string[] {
+function formMatrices({ traces }: DocumentMeaning, expr: Expr): string[] {
   return everyPart(expr).filter(isProduct).flatMap(({ factors }) => factors.flatMap((factor, i) => {
     const [before, after] = [factors[i - 1], factors[i + 1]];
-    const use = isScripted(before) && after && print(before.base) === print(after) ? symbolUse(factor, contextOf({ evidence })) : undefined;
+    const use = isScripted(before) && after && print(before.base) === print(after) ? symbolUse(factor, contextOf({ traces })) : undefined;
     return use ? [keyOf(use)] : [];
   }));
 }

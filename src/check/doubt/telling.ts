@@ -112,5 +112,5 @@ export const tellsSizes = ({ link: { lhs, rhs } }: Pick<Differing, 'link'>): boo
   areSizes(rhs.expr) && (isProduct(lhs.expr) || isSum(lhs.expr)) && children(lhs.expr).every(areSizes);
 
 const areSizes = (expr: Expr): boolean =>
-  isGroup(expr, '(') && expr.items.length > 1 && expr.items.some(isCapital) && expr.items.every((item) => isCapital(item) || (isNumeral(item) && Number.isInteger(item.value)));
+  isGroup(expr, '(') && expr.contents.length > 1 && expr.contents.some(isCapital) && expr.contents.every((item) => isCapital(item) || (isNumeral(item) && Number.isInteger(item.value)));
 const isCapital = (expr: Expr): boolean => isLetter(expr, /^[A-Z]$/);

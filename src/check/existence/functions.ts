@@ -73,18 +73,18 @@ const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
 
 /** Roots that the exercise states before a place, in order. */
 export function rootsBefore(document: DocumentMeaning, world: World, at: number): Root[] {
-  const unit = document.evidence.unitAt(at);
+  const unit = document.traces.unitAt(at);
   const roots = document.links.filter((link) => link.unit === unit && startOf(link) < at && link.relation.name === 'equal' && isZero(link.rhs.expr))
     .flatMap((link) => { const root = rootIn(document, world, link.lhs.expr); return root ? [{ ...root, tex: `${link.lhs.tex} = 0` }] : []; });
   return [...new Map(roots.map((root) => [JSON.stringify([root.of, root.order, root.point]), root])).values()];
 }
 
 /** `f''(x^*)`. */
-function rootIn({ evidence }: DocumentMeaning, world: World, expr: Expr): Omit<Root, 'tex'> | undefined {
+function rootIn({ traces }: DocumentMeaning, world: World, expr: Expr): Omit<Root, 'tex'> | undefined {
   if (!isPair(expr) || !isBracketed(expr.factors[1])) return undefined;
-  const [head, { items: [point] }] = expr.factors as [Expr, Extract<Expr, { kind: 'group' }>];
+  const [head, { contents: [point] }] = expr.factors as [Expr, Extract<Expr, { kind: 'group' }>];
   const order = isScripted(head) ? head.primes : 0;
-  const use = symbolUse(withoutPrimes(head), contextOf({ evidence }));
+  const use = symbolUse(withoutPrimes(head), contextOf({ traces }));
   const value = use && ifRunnable(() => world.read({ at: world.claimAt, bound: new Map(), shifts: new Map(), outer: new Set() }, point));
   return use && value && !rank(value) && isPoint(point) ? { of: keyOf(use), order, point: value.term } : undefined;
 }

@@ -5,7 +5,7 @@ import { type Expr, isGroup } from '../../notation/expression';
 
 /** The two ends as the exercise says them, nearest to a place; undefined where it says none. */
 export function intervalOf(document: DocumentMeaning, { base }: SymbolUse, at: number): [Expr, Expr] | undefined {
-  const unit = document.evidence.unitAt(at);
+  const unit = document.traces.unitAt(at);
   const said = document.declarations.existential.flatMap((d) => (d.base === base && d.unit === unit && d.value.between ? [{ at: d.at, ends: d.value.between }] : []));
   const written = document.links.filter((link) => link.unit === unit).flatMap(({ lhs, rhs, relation, statement: { members, relations } }): { at: number; ends: [Expr, Expr] }[] => {
     const group = relation.name === 'in' && isOf(document, lhs.expr, base) ? endsOf(rhs.expr) : undefined;
@@ -20,7 +20,7 @@ export function intervalOf(document: DocumentMeaning, { base }: SymbolUse, at: n
 const PARAGRAPH = 1000;
 const isApart = ({ text }: DocumentMeaning, a: number, b: number): boolean => /\n\s*\n/.test(text.slice(Math.min(a, b), Math.max(a, b)));
 
-const isOf = ({ evidence }: DocumentMeaning, expr: Expr, base: string): boolean => symbolUse(expr, contextOf({ evidence }))?.base === base;
+const isOf = ({ traces }: DocumentMeaning, expr: Expr, base: string): boolean => symbolUse(expr, contextOf({ traces }))?.base === base;
 
 /** Both ends of `(a, b)`. */
-const endsOf = (set: Expr): [Expr, Expr] | undefined => (isGroup(set) && set.open !== '{' && set.items.length === 2 ? [set.items[0], set.items[1]] : undefined);
+const endsOf = (set: Expr): [Expr, Expr] | undefined => (isGroup(set) && set.open !== '{' && set.contents.length === 2 ? [set.contents[0], set.contents[1]] : undefined);

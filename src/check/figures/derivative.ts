@@ -28,7 +28,7 @@ function differencesOf(sides: AlignedSides): Differences | undefined {
   const terms = [...[0, ...SIZES, ...SIZES.map((h) => -h)].flatMap((h) => shifted(h) ?? []), sumOver(at, claimed), sumOver(at, derivative)];
   const index: Index = 'gradlens differences';
   sides.world.dims.fixed.set(index, terms.length);
-  const evaluation = evaluate({ ...sides, left: { op: 'stack', index, items: terms }, right: num(0) }, { seed: 'differences', points: 20 });
+  const evaluation = evaluate({ ...sides, left: { op: 'stack', index, contents: terms }, right: num(0) }, { seed: 'differences', points: 20 });
   return evaluation && firstFinite(evaluation, terms.length);
 }
 

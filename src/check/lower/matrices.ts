@@ -4,8 +4,8 @@ import * as engine from '../../tensor';
 import { arrange, merged, union } from './labels';
 import type { Labelled, Lowering } from './lowering';
 
-export function stack(l: Lowering, index: Index, items: Term[]): Labelled {
-  const values = items.map((item) => l.lower(l, item));
+export function stack(l: Lowering, index: Index, contents: Term[]): Labelled {
+  const values = contents.map((item) => l.lower(l, item));
   const labels = union(values);
   return { node: engine.stack(values.map((value) => arrange(l, value, labels).node), 0), labels: [index, ...labels] };
 }

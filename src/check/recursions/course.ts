@@ -121,7 +121,7 @@ const bracketed = (expr: Expr): Expr => (isSymbol(expr) ? expr : build.group(exp
 /** `f((x))` is `f(x)`. */
 const unbracketed = (expr: Expr): Expr => replace(expr, (part) => {
   if (!isBracketed(part, '(')) return undefined;
-  const [inner] = part.items;
+  const [inner] = part.contents;
   return isBracketed(inner, '(') ? unbracketed(inner) : undefined;
 });
 

@@ -61,7 +61,7 @@ function boundOf(members: readonly Expr[], relations: readonly RelationName[], n
     const [left, right] = [members[i], members[i + 1]];
     const [smaller, larger] = DIRECTION[relations[i]] === 1 ? [left, right] : [right, left];
     if (relations[i] in DIRECTION && print(smaller) === name) return { bound: larger, reaches: relations[i].endsWith('Equal') };
-    if (print(left) === name && relations[i] === 'in' && isGroup(right) && right.items.length === 2) return { bound: right.items[1], reaches: right.open === '[' };
+    if (print(left) === name && relations[i] === 'in' && isGroup(right) && right.contents.length === 2) return { bound: right.contents[1], reaches: right.open === '[' };
   }
   return undefined;
 }

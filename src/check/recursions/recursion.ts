@@ -65,7 +65,7 @@ export function numberedStep(expr: Expr, { name, counting }: Pick<Recursion, 'na
   if (!isScripted(expr) || expr.primes || expr.sub.length + expr.sup.length === 0) return undefined;
   for (const place of ['sub', 'sup'] as const) {
     const script = expr[place].at(-1);
-    const inner = isBracketed(script) ? script.items[0] : script;
+    const inner = isBracketed(script) ? script.contents[0] : script;
     if (!isNumeral(inner) || !Number.isInteger(inner.value)) continue;
     const isPower = place === 'sup' && inner === script && !counting.isLabel(name);
     const rest: Expr = { ...expr, [place]: expr[place].slice(0, -1) };

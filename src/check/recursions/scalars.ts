@@ -49,7 +49,7 @@ export function numberOf(expr: Expr, reader: Reader, place: Place): number {
     case 'root': return expr.degree ? value(expr.body) ** (1 / value(expr.degree)) : Math.sqrt(value(expr.body));
     case 'scripted': return scripted(expr, value);
     case 'apply': return applied(expr, value);
-    case 'big': if ((expr.op === 'max' || expr.op === 'min') && expr.below.length === 0 && isGroup(expr.body)) return Math[expr.op](...expr.body.items.map(value)); return unrun();
+    case 'big': if ((expr.op === 'max' || expr.op === 'min') && expr.below.length === 0 && isGroup(expr.body)) return Math[expr.op](...expr.body.contents.map(value)); return unrun();
     default: return unrun();
   }
 }
@@ -57,11 +57,11 @@ export function numberOf(expr: Expr, reader: Reader, place: Place): number {
 type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 type Value = (part: Expr) => number;
 
-function grouped({ open, items }: Of<'group'>, value: Value): number {
-  if (open === '⟨' && items.length === 2) return value(items[0]) * value(items[1]);
-  if (items.length !== 1) unrun(); // a list
-  if (open === '‖' || open === '|') return Math.abs(value(items[0]));
-  if (/^[([{]$/.test(open)) return value(items[0]);
+function grouped({ open, contents }: Of<'group'>, value: Value): number {
+  if (open === '⟨' && contents.length === 2) return value(contents[0]) * value(contents[1]);
+  if (contents.length !== 1) unrun(); // a list
+  if (open === '‖' || open === '|') return Math.abs(value(contents[0]));
+  if (/^[([{]$/.test(open)) return value(contents[0]);
   unrun();
 }
 
@@ -74,14 +74,14 @@ function applied({ fn, arg, sub, power }: Of<'apply'>, value: Value): number {
   if (sub.length || power || !(fn === 'exp' || fn === 'max' || fn === 'min')) unrun();
   if (fn === 'exp') return Math.exp(value(arg));
   if (!isGroup(arg)) unrun();
-  return Math[fn](...arg.items.map(value));
+  return Math[fn](...arg.contents.map(value));
 }
 
 function product(expr: Product, reader: Reader, place: Place): number {
   let result = 1;
   for (let i = 0; i < expr.factors.length; i++) {
     const [factor, next] = [expr.factors[i], expr.factors[i + 1]];
-    if (isField(factor, reader) && isBracketed(next)) { result *= valueAt(next.items[0], reader, place); i++; continue; }
+    if (isField(factor, reader) && isBracketed(next)) { result *= valueAt(next.contents[0], reader, place); i++; continue; }
     if (isScripted(next) && isField(factor, reader)) unrun(); // a power of the function
     result *= numberOf(factor, reader, place);
   }
@@ -95,7 +95,7 @@ const isField = (expr: Expr, { field }: Reader): boolean => isName(expr) && prin
 function atomOf(expr: Expr, reader: Reader, place: Place): number | undefined {
   const { curve, rates, letter } = place;
   if (isNabla(expr)) return slopeAt(expr, reader, place);
-  if (isPair(expr) && isField(expr.factors[0], reader) && isBracketed(expr.factors[1])) return valueAt(expr.factors[1].items[0], reader, place);
+  if (isPair(expr) && isField(expr.factors[0], reader) && isBracketed(expr.factors[1])) return valueAt(expr.factors[1].contents[0], reader, place);
   if (!isSymbol(expr)) return undefined;
   const name = print(expr);
   const rate = rates.get(name);
@@ -136,7 +136,7 @@ function valueAt(point: Expr, reader: Reader, place: Place): number {
 function slopeAt({ of, order }: Of<'nabla'>, reader: Reader, place: Place): number {
   const { curve, bounds, course } = place;
   if (order !== 1 || !isPair(of) || !isField(of.factors[0], reader) || !isBracketed(of.factors[1])) unrun(); // a gradient
-  const [point] = of.factors[1].items;
+  const [point] = of.factors[1].contents;
   if (bounds && indexOf(point, reader, place) === course.length - 1) return bounds.slope;
   return curve.slope(numberOf(point, reader, place));
 }

@@ -1,6 +1,6 @@
 /** A line as it reads after an edit: the edited text is tokenized and parsed as the document itself is, so that what is offered is what was checked. */
 import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../../meaning/document';
-import { near } from '../../meaning/evidence';
+import { near } from '../../meaning/traces';
 import { sumLetters } from '../../meaning/free';
 import { usesIn } from '../../meaning/symbols';
 import { everyPart, type Expr, find, isBig, type Member, type Relation } from '../../notation/expression';
@@ -59,6 +59,6 @@ export function keepsNames(document: DocumentMeaning, before: LinkSyntax, after:
 /** Names in order, but for sizes, `\delta_{ij}`, and the letters that sums run over. */
 function basesIn(document: DocumentMeaning, side: Expr): string[] {
   const bound = everyPart(side).filter(isBig).flatMap(sumLetters);
-  const isQuantity = (base: string): boolean => !bound.includes(base) && base !== '\\delta' && !near(document.evidence, `size ${base}`, side.span.start);
+  const isQuantity = (base: string): boolean => !bound.includes(base) && base !== '\\delta' && !near(document.traces, `size ${base}`, side.span.start);
   return [...new Set(usesIn(document, side).map(({ base }) => base))].filter(isQuantity).sort();
 }

@@ -156,7 +156,7 @@ export function turnedDerivative({ expr }: Site, setting: Setting): Candidate[] 
 /** x for 1 − x, as in the slope of a sigmoid, and back. */
 export function lostComplement(site: Site, { extent, tex }: Setting): Candidate[] {
   const { expr, around } = site;
-  const inside = isBracketed(expr, '(') ? expr.items[0] : expr;
+  const inside = isBracketed(expr, '(') ? expr.contents[0] : expr;
   if (isSum(inside) && inside.terms.length === 2 && isNumeral(inside.terms[0].expr) && inside.terms[1].sign < 0) {
     return [instead(extent(expr), tex(inside.terms[1].expr), tex(inside))];
   }

@@ -25,7 +25,7 @@ export function numberOutside({ expr }: Site, setting: Setting): Candidate[] {
   const call = others.flatMap((factor) => callAt(factor, setting) ?? [])[0] ?? callAt({ ...expr, factors: others, signs: expr.signs.slice(1) }, setting);
   if (!call) return [];
   const inner = insideOf(call, setting);
-  const text = called(call, isGroup(call.arg) && isSum(call.arg.items[0]) ? `${tex(number)} (${inner})` : `${tex(number)} ${inner}`);
+  const text = called(call, isGroup(call.arg) && isSum(call.arg.contents[0]) ? `${tex(number)} (${inner})` : `${tex(number)} ${inner}`);
   const without = { span: { start: extent(number).start, end: extent(others[0]).start }, text: '' };
   return [{ edits: [without, { span: call.span, text }], message: `\`${text}\`: the number belongs into the argument` }];
 }
@@ -49,7 +49,7 @@ export function extraFunction({ expr }: Site, setting: Setting): Candidate[] {
 /** `(1 - \eta a^2)` for `(1 - \eta a)^2`. */
 export function powerInside({ expr, around }: Site, setting: Setting): Candidate[] {
   if (!isBracketed(expr, '(') || isScripted(around[0])) return [];
-  const [inside] = expr.items;
+  const [inside] = expr.contents;
   const { document, extent, tex } = setting;
   const parts = summandsOf(inside).flatMap(factorsOf);
   return parts.flatMap((part) => {
@@ -63,6 +63,6 @@ const called = ({ head }: Pick<Call, 'head'>, inner: string): string => (head ==
 
 /** The argument without its brackets. */
 function insideOf({ arg }: Call, { tex }: Setting): string {
-  const inner: Expr = isBracketed(arg, '(') ? arg.items[0] : arg;
+  const inner: Expr = isBracketed(arg, '(') ? arg.contents[0] : arg;
   return tex(inner);
 }

@@ -72,7 +72,7 @@ function indexNames(expr: Scripted): Expr[] {
   const found: Expr[] = [];
   const take = (e: Expr): void => { if (isNumeral(e) || (isLetter(e, /^[a-z]$/) && !e.accents.length)) found.push(e); if (isProduct(e)) e.factors.forEach(take); };
   expr.sub.forEach(take);
-  for (const sup of expr.sup) if (isBracketed(sup)) take(sup.items[0]);
+  for (const sup of expr.sup) if (isBracketed(sup)) take(sup.contents[0]);
   return found;
 }
 

@@ -167,7 +167,7 @@ const scriptsOf = (expr: Scripted, tex: (expr: Expr) => string): string => [...e
 
 /** With it as a factor any side would be zero. */
 function comesToZero(expr: Expr): boolean {
-  if (isGroup(expr)) return expr.items.length === 1 && comesToZero(expr.items[0]);
+  if (isGroup(expr)) return expr.contents.length === 1 && comesToZero(expr.contents[0]);
   return isScripted(expr) ? comesToZero(expr.base) : isZero(expr);
 }
 
@@ -190,10 +190,10 @@ const termsIn = (expr: Expr, tex: (expr: Expr) => string): string[] => (isSum(ex
 
 const numbersIn = (expr: Expr): string[] => everyPart(expr).filter(isNumeral).map(({ text }) => text);
 
-export const unique = <T>(items: T[]): T[] => [...new Set(items)];
+export const unique = <T>(contents: T[]): T[] => [...new Set(contents)];
 
-function uniqueBy<T>(items: T[], key: (item: T) => string): T[] {
+function uniqueBy<T>(contents: T[], key: (item: T) => string): T[] {
   const seen = new Map<string, T>();
-  for (const item of items) if (!seen.has(key(item))) seen.set(key(item), item);
+  for (const item of contents) if (!seen.has(key(item))) seen.set(key(item), item);
   return [...seen.values()];
 }

@@ -131,7 +131,7 @@ function caretBefore(text: string, at: number): number {
 /** Steps and powers off by one: t for t−1, `x_{t+1}` for `x_t`. */
 export function otherStep({ expr }: Site, setting: Setting): Candidate[] {
   if (!isScripted(expr)) return [];
-  return [...expr.sub, ...expr.sup].map((script) => (isBracketed(script, '(') ? script.items[0] : script)).flatMap((script) => stepChanges(script, setting).map((text) => replaced(setting.extent(script), text, `One step off: \`${text.replace(/^\{|\}$/g, '')}\`, not \`${setting.tex(script)}\``)));
+  return [...expr.sub, ...expr.sup].map((script) => (isBracketed(script, '(') ? script.contents[0] : script)).flatMap((script) => stepChanges(script, setting).map((text) => replaced(setting.extent(script), text, `One step off: \`${text.replace(/^\{|\}$/g, '')}\`, not \`${setting.tex(script)}\``)));
 }
 
 function stepChanges(script: Expr, { document, extent, tex }: Setting): string[] {

@@ -34,12 +34,12 @@ const isBindable = (expr: Expr): boolean => isSymbol(expr) || isPair(expr, 'impl
 function mirrored({ lhs: { expr }, rhs, relation }: LinkSyntax): { left: Expr; right: Expr } | undefined {
   if (relation.name !== 'equal' || !isNabla(expr) || expr.order !== 1 || !isPair(expr.of)) return undefined;
   const [of, point] = expr.of.factors;
-  if (!isName(of) || !isBracketed(point, '(') || !isScripted(point.items[0])) return undefined;
+  if (!isName(of) || !isBracketed(point, '(') || !isScripted(point.contents[0])) return undefined;
   const isSame = (e: Expr): boolean => isNabla(e) && e.order === 1 && isProduct(e.of) && print(e.of.factors[0]) === print(of);
   if (!hasPart(rhs.expr, isSame)) return undefined;
   const dual: Expr = build.power(of, build.mark('star', of.span));
   const { span } = rhs.expr;
-  return { left: point.items[0], right: { ...expr, of: { ...expr.of, factors: [dual, build.group(rhs.expr, span)], span }, span } };
+  return { left: point.contents[0], right: { ...expr, of: { ...expr.of, factors: [dual, build.group(rhs.expr, span)], span }, span } };
 }
 
 /** `\nabla^2 f(x_k) d_k = -\nabla f(x_k)` and `(J^T J + \lambda I) \delta = -J^T r` give their last factor. */

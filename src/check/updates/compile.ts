@@ -56,10 +56,10 @@ const BRACKETS: Partial<Record<Delimiter, (inside: Code) => Code>> = {
   '‖': (inside) => unary(norm, inside), '⟨': () => unrun(),
 };
 
-function group({ open, items }: Of<'group'>, scope: Scope): Code {
-  if (open === '⟨' && items.length === 2) { const [a, b] = items.map((item) => codeOf(item, scope)); return binary((x, y) => multiply(transpose(x), y), a, b); }
-  if (items.length !== 1) unrun(); // a list
-  const inside = codeOf(items[0], scope);
+function group({ open, contents }: Of<'group'>, scope: Scope): Code {
+  if (open === '⟨' && contents.length === 2) { const [a, b] = contents.map((item) => codeOf(item, scope)); return binary((x, y) => multiply(transpose(x), y), a, b); }
+  if (contents.length !== 1) unrun(); // a list
+  const inside = codeOf(contents[0], scope);
   return BRACKETS[open]?.(inside) ?? inside;
 }
 
@@ -96,9 +96,9 @@ function apply({ fn, arg, sub, power: exponent }: Of<'apply'>, scope: Scope): Co
 }
 
 function extremum(fn: 'max' | 'min', body: Expr, scope: Scope): Code {
-  if (!isGroup(body) || body.items.length < 2) unrun();
+  if (!isGroup(body) || body.contents.length < 2) unrun();
   const extreme = (a: Value, b: Value): Value => combine(a, b, Math[fn]);
-  return body.items.map((item) => codeOf(item, scope)).reduce((a, b) => binary(extreme, a, b));
+  return body.contents.map((item) => codeOf(item, scope)).reduce((a, b) => binary(extreme, a, b));
 }
 
 /** `(…)^2`, `\left(…\right)^{-1}`, `[…]^T`. Names with powers are read as slots. */

@@ -99,9 +99,9 @@ function gradient(expr: Expr, { constants }: Vocabulary, offer: Offer): void {
 }
 
 function bracketed(expr: Extract<Expr, { kind: 'group' }>, { constants }: Vocabulary, offer: Offer): void {
-  if (expr.open === '|') offer(3, expr.items[0]);
+  if (expr.open === '|') offer(3, expr.contents[0]);
   if (expr.open === '‖') offer(3, squared(expr));
-  if (expr.items.length === 1 && isOneMinus(expr.items[0])) offer(2, ...constants);
+  if (expr.contents.length === 1 && isOneMinus(expr.contents[0])) offer(2, ...constants);
   if (expr.open === '(' || expr.open === '[') offer(5, inverted(expr));
 }
 

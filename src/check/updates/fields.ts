@@ -50,7 +50,7 @@ function withArgument(field: FieldUse, of: Expr, counting: Counting, sink: strin
     const args = headOf(body);
     if (isGroup(args, '(')) {
       const outer = isScripted(body) ? scripts(body, counting) : {};
-      return { ...named(field, head, counting), ...pointOf(args.items, field.by, counting, sink), ...outer };
+      return { ...named(field, head, counting), ...pointOf(args.contents, field.by, counting, sink), ...outer };
     }
   }
   return named(field, of, counting);

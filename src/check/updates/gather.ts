@@ -127,7 +127,7 @@ function isArgument(factors: readonly Expr[], at: number, counting: Counting, si
   const group = isScripted(body) ? body.base : body;
   const name = isScripted(head) && !head.sub.length ? head.base : head;
   if (!isLetter(name, /^[JHrFe]$/) || !isBracketed(group, '(')) return false;
-  return slotOf(group.items[0], counting)?.name === sink;
+  return slotOf(group.contents[0], counting)?.name === sink;
 }
 
 /** Whether the sink's lines mention the sink. */

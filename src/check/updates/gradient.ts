@@ -83,7 +83,7 @@ function headOf(expr: Expr): Expr | undefined {
 function isFunctionOf(document: DocumentMeaning, head: Expr, link: LinkSyntax, letter: string): boolean {
   return linksAround(document, link).some(({ lhs }) => {
     const [own, body] = pairOf(lhs.expr);
-    return isGroup(body) && print(own) === print(head) && body.items.some((item) => isSymbol(item) && lettersOf(item) === letter);
+    return isGroup(body) && print(own) === print(head) && body.contents.some((item) => isSymbol(item) && lettersOf(item) === letter);
   });
 }
 

@@ -43,5 +43,5 @@ const entriesOf = ({ sub }: Pick<Scripted, 'sub'>): Expr[] => sub.flatMap(factor
 /** Letters that count entries, and labels of layers. */
 function indicesOf({ sub, sup }: Scripted): string {
   const layers = sup.filter((item) => isGroup(item) && (item.open === '[' || item.open === '('));
-  return [...entriesOf({ sub }), ...layers.filter((item) => isGroup(item) && item.items.every(isNumeral))].map(print).join(' ');
+  return [...entriesOf({ sub }), ...layers.filter((item) => isGroup(item) && item.contents.every(isNumeral))].map(print).join(' ');
 }

@@ -30,7 +30,7 @@ function staysPut(document: DocumentMeaning, link: LinkSyntax): UpdateFinding | 
   return isNext && print(value) === print(link.rhs.expr) ? { verdict: 'verified', code: 'own-gradient', message: 'A step by a gradient of zero stays where it is.' } : undefined;
 }
 
-const isNothing = (expr: Expr): boolean => isZero(expr) || (isGroup(expr) && expr.items.every(isZero));
+const isNothing = (expr: Expr): boolean => isZero(expr) || (isGroup(expr) && expr.contents.every(isZero));
 
 function said(document: DocumentMeaning, step: Step, outcome: Outcome): UpdateFinding | undefined {
   const { of } = outcome;

@@ -54,5 +54,5 @@ function pointParts(expr: Extract<Expr, { kind: 'nabla' | 'derivative' }>): Part
   const { of } = expr;
   if (!isPair(of) || !isGroup(of.factors[1])) return [];
   const [head, body] = of.factors;
-  return [{ part: body.items[0], put: (by) => ({ ...expr, of: { ...of, factors: [head, { ...body, items: [by, ...body.items.slice(1)] }] } }) }];
+  return [{ part: body.contents[0], put: (by) => ({ ...expr, of: { ...of, factors: [head, { ...body, contents: [by, ...body.contents.slice(1)] }] } }) }];
 }

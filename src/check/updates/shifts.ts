@@ -22,8 +22,8 @@ function movedIn(scripts: Expr[], letter: string, by: number): Expr[] | undefine
 
 function moved(script: Expr, letter: string, by: number): Expr | undefined {
   if (isBracketed(script)) {
-    const item = moved(script.items[0], letter, by);
-    return item && { ...script, items: [item] };
+    const item = moved(script.contents[0], letter, by);
+    return item && { ...script, contents: [item] };
   }
   const at = shifted(script);
   if (at?.letter !== letter) return undefined;

@@ -29,7 +29,7 @@ const OLD = /^(?:old|prev|previous|alt|cur|curr|current)$/i;
 const INDEX = /^[ijd]$/;
 
 const inner = (script: Expr): { expr: Expr; bracketed: boolean } =>
-  isBracketed(script) && (script.open === '(' || script.open === '[') ? { expr: script.items[0], bracketed: true } : { expr: script, bracketed: false };
+  isBracketed(script) && (script.open === '(' || script.open === '[') ? { expr: script.contents[0], bracketed: true } : { expr: script, bracketed: false };
 
 const wordOf = (script: Expr): string => (script.kind === 'words' ? script.text : isName(script) ? script.letter : isProduct(script) && script.factors.every(isName) ? script.factors.map((f) => (isName(f) ? f.letter : '')).join('') : '');
 
@@ -49,7 +49,7 @@ function bracketName(expr: Extract<Expr, { kind: 'product' }>, counting: Countin
   if (!isLetter(head, /^[A-Z]/)) return undefined;
   const group = headOf(body);
   if (!isGroup(group, '[')) return undefined;
-  const name = `${head.letter}[${group.items.map((item) => withoutMoments(item, counting)).join(',')}]`;
+  const name = `${head.letter}[${group.contents.map((item) => withoutMoments(item, counting)).join(',')}]`;
   return isScripted(body) ? scripted(body, name, counting) : { name };
 }
 

@@ -47,7 +47,7 @@ function softmax(world: World, [v]: Value[], { arg }: Apply): Value {
 
 /** `QK^\top`, also divided, or a name for it: scores of rows against rows. */
 function isScores(world: World, arg: Expr): boolean {
-  if (isGroup(arg)) return arg.items.length === 1 && isScores(world, arg.items[0]);
+  if (isGroup(arg)) return arg.contents.length === 1 && isScores(world, arg.contents[0]);
   if (isFraction(arg)) return isScores(world, arg.over);
   if (isName(arg)) { const named = world.lookup(arg.letter, undefined, arg.span.start, false); return named !== undefined && !isName(named.expr) && isScores(world, named.expr); }
   if (!isProduct(arg) || arg.factors.length < 2) return false;

@@ -8,20 +8,20 @@ import { misfit, type Scope, unreadable, type World } from '../world';
 /** `p(x, y)`, `q_\phi(z \mid x)`: a chance or density, where no number stands in the parentheses. */
 export function isLaw(head: Expr, body: Group): boolean {
   const name = headOf(head);
-  return isLetter(name, /^[pqP]$/) && body.items.every((item) => isSymbol(item) || isChain(item));
+  return isLetter(name, /^[pqP]$/) && body.contents.every((item) => isSymbol(item) || isChain(item));
 }
 
 /** The policy of reinforcement learning has the same letter as the number. */
-export const isPolicy = (head: Expr, body: Group): boolean => isLetter(head, '\\pi') && body.items.every((item) => isSymbol(item) || isNum(item, 0) || isNum(item, 1));
+export const isPolicy = (head: Expr, body: Group): boolean => isLetter(head, '\\pi') && body.contents.every((item) => isSymbol(item) || isNum(item, 0) || isNum(item, 1));
 
 /** `\mathcal{N}(x; \mu, \sigma^2)`, `N(x \mid \mu, \sigma^2)`. */
-export const isNormalDensity = (head: Expr, body: Group): boolean => isLetter(head, 'N', body.given === 1 ? undefined : 'calligraphic') && body.open === '(' && body.items.length === 3;
+export const isNormalDensity = (head: Expr, body: Group): boolean => isLetter(head, 'N', body.given === 1 ? undefined : 'calligraphic') && body.open === '(' && body.contents.length === 3;
 
 /** The density of a number under the normal law, with the variance last. */
 export function normalDensity(world: World, scope: Scope, body: Group): Value {
-  const unclear = unclearIn('normal', body.items);
+  const unclear = unclearIn('normal', body.contents);
   if (unclear) unreadable(`which parameter of the law ${unclear.letter} is`, unclear.span);
-  const [x, mean, variance] = body.items.map((item) => world.read(scope, item));
+  const [x, mean, variance] = body.contents.map((item) => world.read(scope, item));
   if (rank(variance) === 2) { world.betweenLaws ??= { by: undefined }; return world.read(scope, vectorDensity(body)); }
   if ([x, mean, variance].some(rank)) misfit('the density of a normal vector', body.span);
   const gap = map('sub', x.term, mean.term);
@@ -30,7 +30,7 @@ export function normalDensity(world: World, scope: Scope, body: Group): Value {
 }
 
 /** `e^{-\frac12 (x - \mu)^T \Sigma^{-1} (x - \mu)} / \sqrt{\det(2 \pi \Sigma)}`. */
-function vectorDensity({ items: [x, mean, variance], span }: Group): Expr {
+function vectorDensity({ contents: [x, mean, variance], span }: Group): Expr {
   const grouped = (expr: Expr): Group => build.group(expr, span);
   const number = (value: number): Expr => build.number(value, span);
   const times = (...factors: Expr[]): Expr => build.product(factors, span);

@@ -57,7 +57,7 @@ export function elementTerm(world: World, scope: Scope, name: string, x: Term, e
 /** Slope of the leaky rectifier: the document's α, else 0.01. */
 function leaky(world: World, scope: Scope, x: Term): Term {
   const alpha = plainUse('\\alpha');
-  const known = world.evidence.seen.has('bare \\alpha');
+  const known = world.traces.seen.has('bare \\alpha');
   const slope: Term = known ? symbolTerm(symbolInfo(world, scope, alpha).key) : num(0.01);
   return select(positive(x), x, map('mul', slope, x));
 }

@@ -15,13 +15,13 @@ import { calledAs, parametersOf } from './smooth';
 export function gradientOfCall(world: World, scope: Scope, head: Expr, body: Group, order = 1): Value {
   const use = useOf(world, scope, head);
   if (!use) unreadable(print(head), head.span);
-  if (body.items.length === 0) unreadable(`${use.tex} of nothing`, head.span);
-  const values = body.items.map((item) => world.read(scope, item));
+  if (body.contents.length === 0) unreadable(`${use.tex} of nothing`, head.span);
+  const values = body.contents.map((item) => world.read(scope, item));
   const binding = bindingFor(world, use, scope.at);
-  const params = binding ? paramsOf(world, scope, use, binding, body.items) : [];
+  const params = binding ? paramsOf(world, scope, use, binding, body.contents) : [];
   if (params.length && params.length !== values.length) unreadable(`${use.tex} takes ${params.length} arguments, not ${values.length}`, head.span);
   if (order > 1 && values.length > 1) unreadable('second derivatives by several arguments', head.span);
-  const name = params.length ? '' : calledAs(world, scope, use, body.items, body.given);
+  const name = params.length ? '' : calledAs(world, scope, use, body.contents, body.given);
   const places = params.length ? [] : placesOf(scope, use);
   const parts = values.map((_, which) => partial(world, scope, { use, name, params }, [...values, ...places], which, order));
   return stacked(world, parts);
@@ -34,9 +34,9 @@ export function partialAt(world: World, scope: Scope, whole: Derivative, point: 
   const variable = by.length === 1 && by[0].order === 1 ? useOf(world, scope, by[0].expr) : undefined;
   const params = (use && bindingFor(world, use, scope.at)?.params) ?? [];
   const which = params.findIndex((param) => variable && keyOf(param) === keyOf(variable));
-  if (!use || which < 0 || params.length !== point.items.length) return undefined;
-  if (params.length === 1) return atOne(world, scope, whole, params[0], point.items[0]);
-  return partial(world, scope, { use, name: '', params }, point.items.map((item) => world.read(scope, item)), which, 1);
+  if (!use || which < 0 || params.length !== point.contents.length) return undefined;
+  if (params.length === 1) return atOne(world, scope, whole, params[0], point.contents[0]);
+  return partial(world, scope, { use, name: '', params }, point.contents.map((item) => world.read(scope, item)), which, 1);
 }
 
 /** `\frac{df}{dx}(x)` is the derivative itself. At a number or another name it may be taken there, or be multiplied by it. */

@@ -1,7 +1,7 @@
 /** Functions of which only smoothness is known: the same wherever they are named. */
 import { type Expr, isName, replace } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { features, near } from '../evidence';
+import { features, near } from '../traces';
 import { keysIn, reaches, symbolInfo } from '../names';
 import { withParity } from '../parity';
 import { keyOf, type SymbolUse, plainUse } from '../symbols';
@@ -13,8 +13,8 @@ import { isParametric, LABELLED } from './functions';
 export function smooth(world: World, scope: Scope, use: SymbolUse, name: string, written: Value[], order: number): Value {
   const parameters = parametersOf(world, scope, use, written);
   const values = order ? written : [...written, ...parameters];
-  const ofVector = values.length === 1 && rank(values[0]) > 0 && (ENTRYWISE.has(use.base) || near(world.evidence, `activation ${use.base}`, scope.at));
-  if (order === 0 && !ofVector && near(world.evidence, features(use.family), scope.at)) return featuresOf(world, use, name, values);
+  const ofVector = values.length === 1 && rank(values[0]) > 0 && (ENTRYWISE.has(use.base) || near(world.traces, `activation ${use.base}`, scope.at));
+  if (order === 0 && !ofVector && near(world.traces, features(use.family), scope.at)) return featuresOf(world, use, name, values);
   const entrywise = ofVector || (values.length === 1 && rank(values[0]) === 0);
   if (entrywise) return { ...values[0], term: asSaid(world, scope, use, { op: 'smooth', name, args: [{ term: values[0].term, over: [] }], order, out: [] }), literal: false };
   if (order) misfit(`the prime of ${use.tex} with several arguments`);
@@ -51,7 +51,7 @@ const withoutBound = (scope: Scope, arg: Expr): Expr => replace(arg, (e) => (isN
 export function parametersOf(world: World, scope: Scope, use: SymbolUse, values: Value[]): Value[] {
   const [, label = ''] = LABELLED.exec(use.base) ?? [];
   const written: SymbolUse[] = isParametric(world, scope, use) ? [plainUse(label)] : [];
-  const others = variedBy(world, use.base, use.time, scope.at).filter(({ tex }) => !near(world.evidence, `call ${use.tex} ${tex}`, scope.at)).map((by): SymbolUse => ({ ...by, slots: [], modifiers: [] }));
+  const others = variedBy(world, use.base, use.time, scope.at).filter(({ tex }) => !near(world.traces, `call ${use.tex} ${tex}`, scope.at)).map((by): SymbolUse => ({ ...by, slots: [], modifiers: [] }));
   const all = [...written, ...others].filter((by, i, list) => list.findIndex((other) => keyOf(other) === keyOf(by)) === i).map((by) => symbolInfo(world, scope, by));
   const known = values.flatMap(({ term }) => [...keysIn(term)]);
   return all.filter(({ key, size }) => !size && !known.some((name) => name === key || reaches(world, name, key))).map(({ key, axes }): Value => {

@@ -3,7 +3,7 @@ import { isLetter, isName, isNumeral } from '../../notation/expression';
 import { formulaBefore } from '../behind';
 import { boundsOf, declaredAt, type Domain, domainBetween } from '../declarations';
 import { allBindings, type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../document';
-import { distance } from '../evidence';
+import { distance } from '../traces';
 import { type Bound, boundsIn, isCase } from '../premises';
 import { sentenceEnd } from '../wording';
 import { assumes, type Role } from './role';
@@ -36,6 +36,6 @@ function narrowed(document: DocumentMeaning, { base, from, to, strict }: Bound, 
 }
 
 export function isRange(document: DocumentMeaning, link: LinkSyntax): boolean {
-  return exprsOf(link).some((e) => isLetter(e, /^[i-nt]$/) && distance(document.evidence, `bare ${e.letter}`, e.span.start) >= 0 && !document.bindings.has(e.letter)) &&
+  return exprsOf(link).some((e) => isLetter(e, /^[i-nt]$/) && distance(document.traces, `bare ${e.letter}`, e.span.start) >= 0 && !document.bindings.has(e.letter)) &&
     exprsOf(link).every((e) => isNumeral(e) || isName(e));
 }

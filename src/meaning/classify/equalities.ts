@@ -118,7 +118,7 @@ const isCall = (document: DocumentMeaning, link: LinkSyntax, { params }: Head): 
 const relatesValues = (expr: Expr, { base }: SymbolUse, params: readonly SymbolUse[], document: DocumentMeaning): boolean =>
   hasPart(expr, (part) => callsIn(part).some(({ head, body }) => {
     const use = symbolUse(head, contextOf(document));
-    return use?.base === base && use.slots.length === 0 && body.items.every((item) => isName(item) && params.some((param) => param.tex === print(item)));
+    return use?.base === base && use.slots.length === 0 && body.contents.every((item) => isName(item) && params.some((param) => param.tex === print(item)));
   }));
 
 /** A function in the middle of a chain, of whose parameters the right side says nothing. */
@@ -128,7 +128,7 @@ const isKnownByNow = (document: DocumentMeaning, link: LinkSyntax, { params }: H
 /** `dR = A\,dX` of a known R that is made of X says how R changes, and is no name for it. */
 function isIncrement(document: DocumentMeaning, { lhs, rhs, unit }: LinkSyntax, { use }: Head): boolean {
   const stem = incremented(use);
-  if (!stem || !speaksOfDifferentials(document.evidence, lhs.span.start)) return false;
+  if (!stem || !speaksOfDifferentials(document.traces, lhs.span.start)) return false;
   const given = document.bindings.get(stem.base)?.filter((binding) => binding.unit === unit && binding.at < lhs.span.start).pop();
   return given !== undefined && hasSymbol(rhs.expr, contextOf(document), (inner) => { const part = incremented(inner); return part !== undefined && mentionsBase(given.expr, part.base, document); });
 }

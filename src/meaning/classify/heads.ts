@@ -17,7 +17,7 @@ export interface Head { use: SymbolUse; params: SymbolUse[]; /** The left side i
 export function headOf(document: DocumentMeaning, expr: Expr): Head | undefined {
   const context = contextOf(document);
   const logged = isLog(expr) && !expr.sub.length && !expr.power ? headOf(document, expr.arg) : undefined;
-  if (logged) return document.bindings.get(logged.use.base)?.some(({ unit }) => unit === document.evidence.unitAt(expr.span.start)) || (!logged.params.length && isNamedElsewhere(document, logged.use, expr)) ? undefined : { ...logged, solved: exponential };
+  if (logged) return document.bindings.get(logged.use.base)?.some(({ unit }) => unit === document.traces.unitAt(expr.span.start)) || (!logged.params.length && isNamedElsewhere(document, logged.use, expr)) ? undefined : { ...logged, solved: exponential };
   const use = symbolUse(expr, context);
   if (use?.modifiers.length === 1 && use.modifiers[0].kind === 'inverse' && !use.slots.length && use.base !== 'e' && !isNamedElsewhere(document, use, expr)) return { use: { ...use, modifiers: [] }, params: [], solved: reciprocal };
   if (use) return use.modifiers.length === 0 && distinct(use) ? { use, params: [] } : undefined;
@@ -29,9 +29,9 @@ export function headOf(document: DocumentMeaning, expr: Expr): Head | undefined 
   const chance = chanceOf(head, body);
   if (chance) return { use: { ...fn, base: chance, family: chance, tex: chance }, params: [] };
   if (!document.surroundings.isFunction(fn.base, expr.span.start) || isExpectationCall(document, expr)) return undefined;
-  const params = body.items.map((item) => symbolUse(item, context));
+  const params = body.contents.map((item) => symbolUse(item, context));
   if (params.every((p): p is SymbolUse => !!p && (p.modifiers.length === 0 || isVariance(p)) && p.slots.length === 0 && !p.time && !/\^/.test(p.base)) && new Set(params.map((p) => keyOf(p))).size === params.length) return { use: fn, params };
-  return body.items.length === 1 && isNabla(body.items[0]) ? { use: { ...fn, base: `${fn.base}(${print(body.items[0])})` }, params: [] } : undefined;
+  return body.contents.length === 1 && isNabla(body.contents[0]) ? { use: { ...fn, base: `${fn.base}(${print(body.contents[0])})` }, params: [] } : undefined;
 }
 
 /** `\sigma(z)_i = …` defines the entries of a function's value. */
@@ -45,8 +45,8 @@ function entryHead(document: DocumentMeaning, head: Expr, body: Expr): Head | un
 /** Bound, declared, or seen before: then the left side claims something of it. */
 function isNamedElsewhere(document: DocumentMeaning, { base, family }: SymbolUse, expr: Expr): boolean {
   const { domains, shapes } = document.declarations;
-  const unit = document.evidence.unitAt(expr.span.start);
-  const seen = ['bare', 'matrix'].some((topic) => (document.evidence.seen.get(`${topic} ${family}`) ?? []).some((o) => o.unit === unit && o.at < expr.span.start));
+  const unit = document.traces.unitAt(expr.span.start);
+  const seen = ['bare', 'matrix'].some((topic) => (document.traces.seen.get(`${topic} ${family}`) ?? []).some((o) => o.unit === unit && o.at < expr.span.start));
   return document.bindings.has(base) || seen || [...domains, ...shapes].some((d) => d.base === base && d.unit === unit);
 }
 

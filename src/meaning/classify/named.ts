@@ -31,7 +31,7 @@ const CHOOSING = /\b(?:set|let|choose|take)\s*$/i;
 export function namesEntries(document: DocumentMeaning, link: LinkSyntax, _: unknown, { use, params }: Head): Role | undefined {
   const { lhs: { expr: whole }, rhs: { expr } } = link;
   const listed = isScripted(expr) && expr.sub.length && !isTransposed(expr) ? expr.base : expr;
-  const entry = isBracketed(listed) && use.slots.length + params.length === 0 ? symbolUse(listed.items[0], contextOf(document)) : undefined;
+  const entry = isBracketed(listed) && use.slots.length + params.length === 0 ? symbolUse(listed.contents[0], contextOf(document)) : undefined;
   if (!isBracketed(listed) || entry?.slots.length !== 2 || entry.modifiers.length) return undefined;
   const places = entry.slots.flatMap((slot) => (slot.kind === 'index' ? build.name(slot.letter, whole.span) : []));
   if (places.length < 2) return undefined;
@@ -40,7 +40,7 @@ export function namesEntries(document: DocumentMeaning, link: LinkSyntax, _: unk
     return head?.base === entry.base && head.slots.every(({ kind }) => kind === 'index');
   });
   if (places[0].letter >= places[1].letter || (!isDefined && entry.base.toUpperCase() === use.base)) return names('Says what its entries are called.');
-  const [head, body] = isDefined ? [{ ...use, slots: entry.slots }, listed.items[0]] : [entry, build.scripted(build.group(whole), places, [], whole.span)];
+  const [head, body] = isDefined ? [{ ...use, slots: entry.slots }, listed.contents[0]] : [entry, build.scripted(build.group(whole), places, [], whole.span)];
   return { role: 'definition', kind: 'definition', binding: bindingOf(document, link, { use: head, params }, body) };
 }
 

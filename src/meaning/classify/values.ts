@@ -2,7 +2,7 @@
 import { type Expr, hasPart, isClosed, isElided, isGroup, isLetter, isName, isNumeral, isPair, withoutPrimes } from '../../notation/expression';
 import { saidIn } from '../declarations';
 import { type DocumentMeaning, type LinkSyntax, bind, exprsOf, statementsAround } from '../document';
-import { distance } from '../evidence';
+import { distance } from '../traces';
 import { type SymbolUse, contextOf, symbolUse } from '../symbols';
 import { bindingOf, boundBefore, type Head } from './heads';
 import { isValue } from './kinds';
@@ -12,10 +12,10 @@ import { assumes, type Role } from './role';
 /** `(w_1, w_2) = (0.1, 0.3)`: a number for each name of a list. */
 export function listedValues(document: DocumentMeaning, link: LinkSyntax): Role | undefined {
   const [names, numbers] = exprsOf(link);
-  if (!isGroup(names) || !isGroup(numbers) || names.items.length < 2 || names.items.length !== numbers.items.length || !numbers.items.every(isValue)) return undefined;
-  const uses = names.items.map((item) => symbolUse(item, contextOf(document)));
+  if (!isGroup(names) || !isGroup(numbers) || names.contents.length < 2 || names.contents.length !== numbers.contents.length || !numbers.contents.every(isValue)) return undefined;
+  const uses = names.contents.map((item) => symbolUse(item, contextOf(document)));
   if (!uses.every((use): use is SymbolUse => use !== undefined && use.modifiers.length === 0)) return undefined;
-  const given = uses.flatMap((use, i) => (use.slots.length ? [] : [bindingOf(document, link, { use, params: [] }, numbers.items[i])]));
+  const given = uses.flatMap((use, i) => (use.slots.length ? [] : [bindingOf(document, link, { use, params: [] }, numbers.contents[i])]));
   // What has a definition is no less a claim in a list.
   if (given.some((binding) => boundBefore(document, binding))) return undefined;
   for (const binding of given) bind(document, binding);
@@ -28,8 +28,8 @@ export function isIndexCondition(document: DocumentMeaning, link: LinkSyntax): b
   if (!isName(lhs.expr) || lhs.expr.accents.length || link.statement.members.length > 2) return false;
   const letter = lhs.expr.letter;
   const at = lhs.span.start;
-  const isIndex = /^[i-n]$/.test(letter) && distance(document.evidence, `sum ${letter}`, at) < Infinity;
-  const isSize = distance(document.evidence, `size ${letter}`, at) < Infinity && !document.bindings.has(letter);
+  const isIndex = /^[i-n]$/.test(letter) && distance(document.traces, `sum ${letter}`, at) < Infinity;
+  const isSize = distance(document.traces, `size ${letter}`, at) < Infinity && !document.bindings.has(letter);
   if (isLetter(rhs.expr, /^[i-n]$/) && /^[i-n]$/.test(letter)) return true;
   return (isIndex || isSize) && isValue(rhs.expr);
 }
@@ -53,7 +53,7 @@ export function particular({ declarations }: DocumentMeaning, link: LinkSyntax, 
 
 /** `1, 2, \dots`, `0, \dots, n`; in brackets it is a vector. */
 export const countsUp = ({ text }: DocumentMeaning, expr: Expr): boolean =>
-  isElided(expr) && isNumeral(expr.items[0]) && Number.isInteger(expr.items[0].value) && !/^\s*(?:[([]|\\left)/.test(text.slice(expr.span.start, expr.span.end));
+  isElided(expr) && isNumeral(expr.contents[0]) && Number.isInteger(expr.contents[0].value) && !/^\s*(?:[([]|\\left)/.test(text.slice(expr.span.start, expr.span.end));
 
 /** `y = 1, 2, \dots` says what values there are. */
 export function takesWhole({ declarations }: DocumentMeaning, link: LinkSyntax, { base }: SymbolUse): Role {

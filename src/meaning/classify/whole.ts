@@ -2,7 +2,7 @@
 import { callsIn, type Expr, type Group, hasPart, isLetter } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { type DocumentMeaning, exprsOf } from '../document';
-import { MOMENTS_TAKEN, near } from '../evidence';
+import { MOMENTS_TAKEN, near } from '../traces';
 import { contextOf, hasSymbol, type SymbolUse, symbolUse } from '../symbols';
 import type { Head } from './heads';
 import { mentionsBase } from './mentions';
@@ -11,7 +11,7 @@ import { mentionsBase } from './mentions';
 export function statesWhole(document: DocumentMeaning, { use, params }: Head, body: Expr): boolean {
   if (params.length === 0 || params.some((param) => reachesBase(document, body, param.base))) return false;
   if (use.base === 'E' && hasPart(body, (e) => e.kind === 'integral')) return true;
-  if (use.base === 'E' && (near(document.evidence, MOMENTS_TAKEN, body.span.start) || params.every((param) => isRandom(document, param.base)))) return true;
+  if (use.base === 'E' && (near(document.traces, MOMENTS_TAKEN, body.span.start) || params.every((param) => isRandom(document, param.base)))) return true;
   return params.every((param) => (MOMENTS.test(use.base) ? LARGE_OR_MARKED : LARGE).test(param.base) && takesOtherwise(document, use, param));
 }
 
@@ -34,7 +34,7 @@ const LARGE_OR_MARKED = /^(?:\w+\()+|^\\|^[A-Z]$/;
 function takesOtherwise(document: DocumentMeaning, { base: letter }: SymbolUse, { base, tex }: SymbolUse): boolean {
   const takes = ({ head, body }: { head: Expr; body: Group }): boolean => {
     if (isLetter(head, /^Pr?$/) && head.letter !== letter) return mentionsBase(body, base, document);
-    return symbolUse(head, contextOf(document))?.base === letter && body.items.length === 1 && print(body.items[0]) !== tex;
+    return symbolUse(head, contextOf(document))?.base === letter && body.contents.length === 1 && print(body.contents[0]) !== tex;
   };
   const isTaken = (expr: Expr): boolean => hasPart(expr, (e) => callsIn(e).some(takes));
   return document.links.flatMap(exprsOf).some(isTaken);

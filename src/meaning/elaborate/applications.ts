@@ -7,7 +7,7 @@ import { isNormalDensity, isPolicy, normalDensity } from '../apply/densities';
 import { isFunctionName } from '../apply/functions';
 import { partialAt } from '../apply/gradients';
 import { divergence } from '../divergences';
-import { near } from '../evidence';
+import { near } from '../traces';
 import { expectation, isExpectation, isOfPower } from '../expectations';
 import { chance } from '../laws';
 import { symbolValue, useOf } from '../names';
@@ -23,7 +23,7 @@ export function application(world: World, scope: Scope, head: Expr, written: Exp
   const next = bracketed(head, written);
   const body = isScripted(next) && isGroup(next.base) ? next.base : next;
   if (!isGroup(body)) return undefined;
-  if (isLetter(head, /^[Oo]$/) && body.open === '(' && !world.lookup(head.letter, undefined, scope.at, false) && !near(world.evidence, `varied ${head.letter}`, scope.at)) unreadable(`the order term ${print(head)}${print(body)}`, head.span);
+  if (isLetter(head, /^[Oo]$/) && body.open === '(' && !world.lookup(head.letter, undefined, scope.at, false) && !near(world.traces, `varied ${head.letter}`, scope.at)) unreadable(`the order term ${print(head)}${print(body)}`, head.span);
   if (next === body && isNormalDensity(head, body)) return normalDensity(world, scope, body);
   const between = next === body ? divergence(world, scope, head, body) : undefined;
   if (between) return between;
@@ -49,7 +49,7 @@ export function application(world: World, scope: Scope, head: Expr, written: Exp
 /** `\text{bias}[\hat\theta]`, `D[a X]` where `D[X]` stands as well: nobody sets brackets around what is one factor. */
 function isOperator(world: World, scope: Scope, head: Expr): boolean {
   const name = isScriptedName(head) ? head.base : head;
-  return isName(name) && !world.lookup(name.letter, undefined, scope.at, false) && ((name.font === 'roman' && name.letter.length > 1) || name.font === 'blackboard' || near(world.evidence, `operator ${print(head)}`, scope.at));
+  return isName(name) && !world.lookup(name.letter, undefined, scope.at, false) && ((name.font === 'roman' && name.letter.length > 1) || name.font === 'blackboard' || near(world.traces, `operator ${print(head)}`, scope.at));
 }
 
 /** The brackets of a matrix are those of the function before it: `ReLU \begin{pmatrix} … \end{pmatrix}`. */
@@ -60,15 +60,15 @@ function isPowerOfFunction(world: World, scope: Scope, head: Expr, body: Extract
   if (!isScripted(head) || head.sub.length || head.primes || head.sup.length !== 1 || !isNumeral(head.sup[0])) return false;
   const bare: Expr = { ...head, sup: [] };
   const use = useOf(world, scope, bare);
-  if (use?.base === '\\sigma' && !near(world.evidence, 'applied \\sigma', scope.at)) return false;
+  if (use?.base === '\\sigma' && !near(world.traces, 'applied \\sigma', scope.at)) return false;
   return !!use && (world.isFunction(use.base, scope.at) || world.declarations.functionName(use.base, scope.at) !== undefined) && isFunctionName(world, scope, bare, body);
 }
 
 /** `p(z = k \mid x)`, `p(x; \theta)`: a relation, or several things where the name is no function, in the parentheses after a name. */
 function isProbability(world: World, scope: Scope, head: Expr, body: Extract<Expr, { kind: 'group' }>): boolean {
   if (!isSymbol(head)) return false;
-  const relates = body.items.some(isChain);
-  return relates ? !isFunctionName(world, scope, head, { ...body, open: '[' }) : body.items.length > 1 && body.items.some((item) => !isNumeral(item)) && !isFunctionName(world, scope, head, body);
+  const relates = body.contents.some(isChain);
+  return relates ? !isFunctionName(world, scope, head, { ...body, open: '[' }) : body.contents.length > 1 && body.contents.some((item) => !isNumeral(item)) && !isFunctionName(world, scope, head, body);
 }
 
 /** `J(\nabla y)` or `P(y = 1)` that the document defines as a whole. */
@@ -88,5 +88,5 @@ export function isFunctionLike(world: World, scope: Scope, factor: Expr): boolea
   const use = isName(factor) ? useOf(world, scope, factor) : undefined;
   if (!use) return false;
   const binding = world.lookup(use.base, use.time, scope.at, false);
-  return binding ? binding.params.length > 0 || near(world.evidence, `call ${use.base}`, scope.at) : world.isFunction(use.base, scope.at);
+  return binding ? binding.params.length > 0 || near(world.traces, `call ${use.base}`, scope.at) : world.isFunction(use.base, scope.at);
 }

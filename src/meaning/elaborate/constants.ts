@@ -1,7 +1,7 @@
 /** Names that mean something of themselves, such as e, π, I and a bold 1, and when they do. */
 import { type Expr, isBareLetter, isName, isNumeral, isProduct, isScripted, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { near } from '../evidence';
+import { near } from '../traces';
 import { setSize } from '../names';
 import { literal, map, num, type Value } from '../term';
 import { freshIndex, type Scope, type World } from '../world';
@@ -18,7 +18,7 @@ export function boundBare(world: World, scope: Scope, base: string): boolean {
 }
 
 /** The bare \pi of `\sqrt{2\pi}` beside weights \pi_k. */
-export const isOfCircle = ({ evidence }: World, { at }: Scope, base: string): boolean => near(evidence, `doubled ${base}`, at) && near(evidence, `slots ${base}`, at) && !near(evidence, `turned ${base}`, at);
+export const isOfCircle = ({ traces }: World, { at }: Scope, base: string): boolean => near(traces, `doubled ${base}`, at) && near(traces, `slots ${base}`, at) && !near(traces, `turned ${base}`, at);
 
 /** `e \in \mathbb{R}^n`, "let e be an eigenvector". */
 const isDeclared = ({ declarations }: World, { at }: Scope, base: string): boolean =>
@@ -26,7 +26,7 @@ const isDeclared = ({ declarations }: World, { at }: Scope, base: string): boole
 
 /** What a function is of, what is differentiated by, and what lies in a set is a variable, whatever it is called. */
 export const isVaried = (world: World, scope: Scope, base: string): boolean =>
-  near(world.evidence, `parameter ${base}`, scope.at) || near(world.evidence, `varied ${base}`, scope.at) || world.declarations.domain(base, scope.at) !== undefined || world.declarations.rank(base, scope.at) !== undefined;
+  near(world.traces, `parameter ${base}`, scope.at) || near(world.traces, `varied ${base}`, scope.at) || world.declarations.domain(base, scope.at) !== undefined || world.declarations.rank(base, scope.at) !== undefined;
 
 /** A bold 1 is the vector of ones of whatever size fits, a bold 0 zero of any shape. */
 export function constantVector(world: World, letter: string, size?: Expr): Value {
@@ -51,7 +51,7 @@ export const isOtherI = (world: World, { at }: Scope): boolean => world.lookup('
 /** `I_n`, `I_{3}`, `I_{d \times d}`: a subscript that is a size, of a name that nothing defines. */
 export function isSizedIdentity(world: World, scope: Scope, { base, sub: [size, ...more] }: Scripted): boolean {
   if (!isBareLetter(base, 'I') || !size || more.length) return false;
-  const isSize = isScripted(size) ? near(world.evidence, `size ${print(size)}`, scope.at) : isName(size) ? !scope.bound.has(size.letter) && (near(world.evidence, `size ${size.letter}`, scope.at) || (/^[A-Zdmnp]$/.test(size.letter) && !near(world.evidence, `sum ${size.letter}`, scope.at))) : isNumeral(size) || (isProduct(size) && size.signs[0] === 'times');
+  const isSize = isScripted(size) ? near(world.traces, `size ${print(size)}`, scope.at) : isName(size) ? !scope.bound.has(size.letter) && (near(world.traces, `size ${size.letter}`, scope.at) || (/^[A-Zdmnp]$/.test(size.letter) && !near(world.traces, `sum ${size.letter}`, scope.at))) : isNumeral(size) || (isProduct(size) && size.signs[0] === 'times');
   return isSize && !isOtherI(world, scope) && !world.lookup(`I_${print(size)}`, undefined, scope.at, false);
 }
 

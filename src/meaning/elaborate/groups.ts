@@ -10,16 +10,16 @@ import { elementwise, negate } from '../values';
 import { type Scope, unreadable, type World } from '../world';
 
 export function group(world: World, scope: Scope, expr: Extract<Expr, { kind: 'group' }>): Value {
-  if (expr.open === '|' && expr.items.length === 1) return bars(world, world.read(scope, expr.items[0]));
-  if ((expr.open === '‖' || expr.open === '⟨') && expr.items.some((item) => isWholeFunction(world, scope, item))) unreadable('a norm or an inner product of functions', expr.span);
-  if (expr.open === '‖' && expr.items.length === 1) return norm(world, world.read(scope, expr.items[0]), '2');
-  if (expr.open === '⟨' && expr.items.length === 2) return inner(world, scope, expr.items);
-  if (expr.open === '⟨' && expr.items.length === 1) return expectation(world, scope, expr, expr);
-  if (expr.open === '⌊' && expr.items.length === 1) return applyTo(world, 'floor', world.read(scope, expr.items[0]));
-  if (expr.open === '⌈' && expr.items.length === 1) return negate(applyTo(world, 'floor', negate(world.read(scope, expr.items[0]))));
-  if (expr.items.length > 1) return tupleValue(world, scope, expr);
-  if (expr.items.length === 0) unreadable('empty parentheses', expr.span);
-  const value = world.read(scope, expr.items[0]);
+  if (expr.open === '|' && expr.contents.length === 1) return bars(world, world.read(scope, expr.contents[0]));
+  if ((expr.open === '‖' || expr.open === '⟨') && expr.contents.some((item) => isWholeFunction(world, scope, item))) unreadable('a norm or an inner product of functions', expr.span);
+  if (expr.open === '‖' && expr.contents.length === 1) return norm(world, world.read(scope, expr.contents[0]), '2');
+  if (expr.open === '⟨' && expr.contents.length === 2) return inner(world, scope, expr.contents);
+  if (expr.open === '⟨' && expr.contents.length === 1) return expectation(world, scope, expr, expr);
+  if (expr.open === '⌊' && expr.contents.length === 1) return applyTo(world, 'floor', world.read(scope, expr.contents[0]));
+  if (expr.open === '⌈' && expr.contents.length === 1) return negate(applyTo(world, 'floor', negate(world.read(scope, expr.contents[0]))));
+  if (expr.contents.length > 1) return tupleValue(world, scope, expr);
+  if (expr.contents.length === 0) unreadable('empty parentheses', expr.span);
+  const value = world.read(scope, expr.contents[0]);
   return { ...value, literal: value.literal && rank(value) === 0 };
 }
 
@@ -33,8 +33,8 @@ function isWholeFunction(world: World, scope: Scope, expr: Expr): boolean {
   return params !== undefined && params.length > 0 && rank(world.read(scope, expr)) === 0;
 }
 
-function inner(world: World, scope: Scope, items: Expr[]): Value {
-  const [a, b] = items.map((item) => world.read(scope, item));
+function inner(world: World, scope: Scope, contents: Expr[]): Value {
+  const [a, b] = contents.map((item) => world.read(scope, item));
   const product = elementwise(world, 'mul', { ...a, stance: 'column' }, { ...b, stance: 'column' });
   return rank(product) ? scalar(sumOver(product.layout, product.term)) : product;
 }

@@ -18,9 +18,9 @@ export function isKronecker(world: World, scope: Scope, expr: Scripted): boolean
 /** The `o1` of `\delta_{o1}` is the first unit of the output: a letter that is no index, and its number. */
 const isUnit = ({ bound }: Scope, [letter, number]: Expr[]): boolean => isNumeral(number) && isName(letter) && !/^[i-nr-t]$/.test(letter.letter) && !bound.has(letter.letter);
 
-export function kroneckerLetters(expr: Scripted, { evidence }: World, { at }: Scope): Expr[] {
-  const items = expr.sub.flatMap(factorsOf);
-  return items.every((item) => isName(item) || isNumeral(item) || isClassAt(evidence, item, at)) ? items : [];
+export function kroneckerLetters(expr: Scripted, { traces }: World, { at }: Scope): Expr[] {
+  const contents = expr.sub.flatMap(factorsOf);
+  return contents.every((item) => isName(item) || isNumeral(item) || isClassAt(traces, item, at)) ? contents : [];
 }
 
 export function kronecker(world: World, scope: Scope, expr: Scripted): Value {
@@ -39,7 +39,7 @@ function indexTerm(world: World, scope: Scope, item: Expr): Value {
 
 /** `e_y`, `\mathbf{1}_y`, `onehot(y)` of a class: one in its place, and zero elsewhere. */
 export function unitVector(world: World, scope: Scope, which: Expr): Value | undefined {
-  if (!isClassAt(world.evidence, which, scope.at)) return undefined;
+  if (!isClassAt(world.traces, which, scope.at)) return undefined;
   const place = freshIndex(world);
   return { term: isClass(world, scope, place, which), layout: [place], stance: 'column' };
 }

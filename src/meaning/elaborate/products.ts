@@ -3,7 +3,7 @@ import { type Expr, isBracketed, isFraction, isGroup, pairOf, type Product } fro
 import { print } from '../../notation/print';
 import { isFunctionName } from '../apply/functions';
 import { DIVIDES_ALL } from '../conventions';
-import { near, operationTopic } from '../evidence';
+import { near, operationTopic } from '../traces';
 import { bareReach, expectation, isBareExpectation, isBarred } from '../expectations';
 import { rank, type Value } from '../term';
 import { kronecker } from '../matrices';
@@ -14,7 +14,7 @@ import { reachOver } from './sums';
 
 export function product(world: World, scope: Scope, expr: Product): Value {
   if (expr.factors.some((factor, i) => areSizes(factor, expr.factors[i + 1]))) unreadable('a product of sizes', expr.span);
-  if (expr.signs.some((sign) => near(world.evidence, operationTopic(sign), scope.at))) unreadable('an operation that is defined here', expr.span);
+  if (expr.signs.some((sign) => near(world.traces, operationTopic(sign), scope.at))) unreadable('an operation that is defined here', expr.span);
   const reaching = reachOver(scope, expr);
   if (reaching) return world.read(scope, reaching);
   const divided = dividedByAll(world, expr);
@@ -33,7 +33,7 @@ export function product(world: World, scope: Scope, expr: Product): Value {
 
 /** `(T \times d)(d \times k)`: rows and columns of two matrices, and no numbers. */
 function areSizes(...factors: (Expr | undefined)[]): boolean {
-  const [[, inner], [outer]] = factors.map((factor) => (isBracketed(factor) ? pairOf(factor.items[0], 'times') : []));
+  const [[, inner], [outer]] = factors.map((factor) => (isBracketed(factor) ? pairOf(factor.contents[0], 'times') : []));
   return inner !== undefined && outer !== undefined && print(inner) === print(outer);
 }
 
@@ -98,5 +98,5 @@ function expectedFactors(world: World, scope: Scope, product: Product, from: num
 
 function bracketed({ factors, signs, span }: Product, from: number, to: number): Extract<Expr, { kind: 'group' }> {
   const inner: Expr = to - from === 1 ? factors[from] : { kind: 'product', factors: factors.slice(from, to), signs: signs.slice(from, to - 1), span };
-  return { kind: 'group', open: '[', items: [inner], span };
+  return { kind: 'group', open: '[', contents: [inner], span };
 }

@@ -75,7 +75,7 @@ function movedEntry(world: World, scope: Scope, expr: Scripted, at: number): Val
 /** The `|w|` of `|w|^2`, where w is a vector. */
 function lengthOf(world: World, scope: Scope, expr: Expr): Value | undefined {
   if (!isBracketed(expr, '|') || world.reading.products !== 'matrix') return undefined;
-  const value = world.read(scope, expr.items[0]);
+  const value = world.read(scope, expr.contents[0]);
   if (rank(value) !== 1) return undefined;
   world.conventions.add('bars around a vector are its norm');
   return norm(world, value, '2');
@@ -100,17 +100,17 @@ function turnedEntry(world: World, scope: Scope, use: SymbolUse): SymbolUse {
 /** `f_{xy}` as the derivative of `f(x, y)`. */
 function ofCall(world: World, scope: Scope, { base, span }: Scripted, by: Expr[]): Derivative {
   const params = isName(base) ? (world.lookup(familyOf(base), undefined, scope.at, false)?.params ?? []) : [];
-  const items = params.map((param): Expr => build.name(param.base, span));
-  const call: Product = build.product([base, { kind: 'group', open: '(', items, span }], span);
+  const contents = params.map((param): Expr => build.name(param.base, span));
+  const call: Product = build.product([base, { kind: 'group', open: '(', contents, span }], span);
   return { kind: 'derivative', of: call, by: by.map((expr) => ({ expr, order: 1 })), total: false, span };
 }
 
 /** `\|x\|_1`, `\|A\|_F`, `\|x\|_\infty`, with powers. */
 function labelledNorm(world: World, scope: Scope, expr: Scripted, base: Extract<Expr, { kind: 'group' }>): Value {
   const label = print(expr.sub[0]);
-  const value = world.read(scope, base.items[0]);
+  const value = world.read(scope, base.contents[0]);
   const kind = NORMS[label];
-  if (!kind || base.items.length !== 1) unreadable(`the norm ${print(expr)}`, expr.span);
+  if (!kind || base.contents.length !== 1) unreadable(`the norm ${print(expr)}`, expr.span);
   if (kind === '2' && rank(value) === 2) unreadable('the spectral norm of a matrix', expr.span);
   return superscripts(world, scope, { ...expr, sub: [] }, norm(world, value, kind === 'F' ? '2' : kind));
 }

@@ -2,7 +2,7 @@
 import * as build from '../../notation/build';
 import { type Expr, isGroup, isName, isScripted, isSymbol, type Scripted } from '../../notation/expression';
 import { print } from '../../notation/print';
-import { near } from '../evidence';
+import { near } from '../traces';
 import { inverse, power } from '../matrices';
 import { useOf } from '../names';
 import { TRANSPOSING } from '../primes';
@@ -15,7 +15,7 @@ import { CONSTANTS } from './constants';
 export function superscripts(world: World, scope: Scope, expr: Scripted, base: Value): Value {
   if (expr.primes) return superscripts(world, scope, { ...expr, primes: 0 }, primedGroup(world, scope, expr, base));
   return expr.sup.reduce((value, sup) => {
-    const probe = symbolUse({ ...expr, base: build.name(VALUE, expr.span), sub: [], sup: [sup] }, { evidence: world.evidence, bound: scope.bound, shifts: scope.shifts });
+    const probe = symbolUse({ ...expr, base: build.name(VALUE, expr.span), sub: [], sup: [sup] }, { traces: world.traces, bound: scope.bound, shifts: scope.shifts });
     // A value has no labels: `2^{(3)^2}` is a power.
     const [modifier = { kind: 'power', exponent: sup }]: Modifier[] = probe?.base === VALUE ? probe.modifiers : [];
     return modified(world, scope, value, modifier, expr);
@@ -38,13 +38,13 @@ export function modified(world: World, scope: Scope, value: Value, modifier: Mod
 /** `g = f^{-1}` of a function is no number. */
 function isFunction(world: World, scope: Scope, { base }: Scripted): boolean {
   const use = isName(base) ? useOf(world, scope, base) : undefined;
-  return !!use && (near(world.evidence, `call ${use.base}`, scope.at) || !!world.lookup(use.base, use.time, scope.at, false)?.params.length);
+  return !!use && (near(world.traces, `call ${use.base}`, scope.at) || !!world.lookup(use.base, use.time, scope.at, false)?.params.length);
 }
 
 /** `(AB)'` where the exercise writes transposes so, else `(x e^x)'`. */
 function primedGroup(world: World, scope: Scope, expr: Scripted, value: Value): Value {
-  if (isGroup(expr.base) && near(world.evidence, TRANSPOSING, scope.at)) return expr.primes % 2 ? transpose(value) : value;
-  const [variable, ...others] = isGroup(expr.base) && !isBare(expr.base.items[0]) && rank(value) === 0 ? numbersIn(world, scope, expr.base) : [];
+  if (isGroup(expr.base) && near(world.traces, TRANSPOSING, scope.at)) return expr.primes % 2 ? transpose(value) : value;
+  const [variable, ...others] = isGroup(expr.base) && !isBare(expr.base.contents[0]) && rank(value) === 0 ? numbersIn(world, scope, expr.base) : [];
   if (!variable || others.length > 0) unreadable(`the prime of ${print(expr)}`, expr.span);
   return world.read(scope, { kind: 'derivative', of: expr.base, by: [{ expr: build.name(variable, expr.span), order: expr.primes }], total: true, span: expr.span });
 }

@@ -24,7 +24,7 @@ function parseCompared(c: Cursor): Expr | undefined {
   if (at(c, '(')) return c.grammar.atom(c);
   const from = c.at;
   const list = at(c, '\\{') || at(c, '[') ? c.grammar.atom(c) : undefined;
-  if (isGroup(list) && list.items.length > 1 && list.given === undefined && !list.items.some(isChain)) return { ...list, open: '(' };
+  if (isGroup(list) && list.contents.length > 1 && list.given === undefined && !list.contents.some(isChain)) return { ...list, open: '(' };
   c.at = from;
   return undefined;
 }

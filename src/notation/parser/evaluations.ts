@@ -29,7 +29,7 @@ export function withEvaluations(statement: Statement): Statement {
   const variables = members.flatMap(({ expr }) => everyPart(expr)).flatMap((e) => (e.kind === 'integral' ? [e.by] : []));
   const read = (expr: Expr): Expr => replace(expr, (e) => {
     if (isSum(e) && e.terms.some(({ expr: term }, i) => i > 0 && reachesBack(term, e.terms.slice(0, i).map((t) => t.expr)))) return build.unread('how far a bar reaches', e.span);
-    if (isBracket(e) && (variables.length > 0 || [e.sub[0], e.sup[0]].some(isNoEntry))) return complete({ kind: 'evaluated', of: e.base.items[0], from: e.sub[0], to: e.sup[0], span: e.span });
+    if (isBracket(e) && (variables.length > 0 || [e.sub[0], e.sup[0]].some(isNoEntry))) return complete({ kind: 'evaluated', of: e.base.contents[0], from: e.sub[0], to: e.sup[0], span: e.span });
     return e.kind === 'evaluated' ? complete(e) : undefined;
   });
   const variable = ({ by, of }: Evaluated): Expr | undefined => by ?? variables.find((v) => mentions(of, v)) ?? ownVariable(of);

@@ -49,19 +49,19 @@ export function parseGroup(c: Cursor, open: Delimiter): Expr {
   if (close < 0) { const what = `an unclosed ${c.tokens[c.at].text}`; c.at = c.end; return build.unread(what, start); }
   const inner = within(c, close);
   const parts = numbersApart(inner) ?? splitTopLevel(inner, [',', ';', '\\mid', ...loneBars(inner)]);
-  const items = parts.map((part) => part.grammar.expression({ ...part, bars: [] }));
+  const contents = parts.map((part) => part.grammar.expression({ ...part, bars: [] }));
   const isBar = (at: number): boolean => BARS.get(c.tokens[at].text) === '|';
   const given = parts.findIndex((part, i) => i > 0 && isBar(part.at - 1) && !isBar(part.at - 2));
   const end = c.tokens[close].span;
   c.at = close + 1;
-  if (items.length > 0 && [inner.at, inner.end - 1].some((i) => isComma(c.tokens[i]))) return build.unread('a list with an empty entry', join(start, end));
-  return { kind: 'group', open, items, ...(given > 0 ? { given } : {}), span: join(start, end) };
+  if (contents.length > 0 && [inner.at, inner.end - 1].some((i) => isComma(c.tokens[i]))) return build.unread('a list with an empty entry', join(start, end));
+  return { kind: 'group', open, contents, ...(given > 0 ? { given } : {}), span: join(start, end) };
 }
 
 /** `P\{X \le x\}` and `P[A \mid B]` are of an event, whatever the brackets. */
 export function roundEvents(factors: Expr[]): void {
   factors.forEach((body, i) => {
-    if (i > 0 && isGroup(body) && /^[[{]$/.test(body.open) && isLetter(headOf(factors[i - 1]), /^Pr?$/) && (body.given !== undefined || body.items.some(isChain))) factors[i] = { ...body, open: '(' };
+    if (i > 0 && isGroup(body) && /^[[{]$/.test(body.open) && isLetter(headOf(factors[i - 1]), /^Pr?$/) && (body.given !== undefined || body.contents.some(isChain))) factors[i] = { ...body, open: '(' };
   });
 }
 

@@ -15,9 +15,9 @@ export function parseScript(c: Cursor): Expr[] {
   const close = closing(c, c.at);
   if (close < 0) { const rest = unread(c, 'an unclosed brace'); c.at = c.end; return [rest]; }
   const inner: Cursor = { ...within(c, close), lower: c.tokens[c.at - 1].text === '_' };
-  const items = parseScriptItems(inner);
+  const contents = parseScriptItems(inner);
   c.at = close + 1;
-  return items;
+  return contents;
 }
 
 /** A script without braces is one token, or one command with its arguments. */

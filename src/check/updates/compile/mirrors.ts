@@ -24,15 +24,15 @@ function gradientCall(expr: Expr): { of: string; isDual: boolean; argument: Expr
   const [head, body] = expr.of.factors;
   if (!isBracketed(body, '(')) return undefined;
   const isDual = isConjugate(head);
-  return { of: print(isDual && isScripted(head) ? head.base : head), isDual, argument: body.items[0] };
+  return { of: print(isDual && isScripted(head) ? head.base : head), isDual, argument: body.contents[0] };
 }
 
 /** `(\nabla\psi)^{-1}(y)`. */
 export function inverseMirror(head: Expr, body: Expr, scope: Scope): Code | undefined {
   if (!isScripted(head) || head.sub.length || head.sup.length !== 1 || !isMinusOne(head.sup[0]) || !isBracketed(body)) return undefined;
-  const inner = isBracketed(head.base) ? head.base.items[0] : head.base;
+  const inner = isBracketed(head.base) ? head.base.contents[0] : head.base;
   if (!isNabla(inner) || inner.order !== 1 || !isName(inner.of)) return undefined;
-  const at = vectorOf(scope.compile(body.items[0], { ...scope, potential: print(inner.of) }));
+  const at = vectorOf(scope.compile(body.contents[0], { ...scope, potential: print(inner.of) }));
   return (frame) => frame.run.objective.unmirror(at(frame));
 }
 
@@ -41,12 +41,12 @@ interface Divergence { whole: Product; from: Expr }
 
 export function divergenceIn(body: Expr): Divergence | undefined {
   const whole = find(body, (e) => callsIn(e).some(isDivergence));
-  const from = callsIn(whole).find(isDivergence)?.body.items[1];
+  const from = callsIn(whole).find(isDivergence)?.body.contents[1];
   return isProduct(whole) && from ? { whole, from } : undefined;
 }
 
 const isDivergence = ({ head, body }: { head: Expr; body: Group }): boolean =>
-  isScripted(head) && isLetter(head.base, /^[DBV]$/) && head.sub.length === 1 && head.sup.length === 0 && isGroup(body, '(') && body.items.length === 2;
+  isScripted(head) && isLetter(head.base, /^[DBV]$/) && head.sub.length === 1 && head.sup.length === 0 && isGroup(body, '(') && body.contents.length === 2;
 
 /** Where a linear function with so much of a divergence is least: a step in the mirror. */
 export function mirrorPoint(model: Expr, { whole, from }: Divergence, isConstrained: boolean, scope: Scope): Code {

@@ -38,7 +38,7 @@ function twoAsOne(expr: Product, i: number, scope: Scope): Code | undefined {
 /** What is left of `H(x_0)` where the point is not that of the step. */
 function isArgumentOf(head: Expr, body: Expr): boolean {
   const point = headOf(body);
-  return isLetter(headOf(head), /^[JH]$/) && isBracketed(point, '(') && isSymbol(point.items[0]);
+  return isLetter(headOf(head), /^[JH]$/) && isBracketed(point, '(') && isSymbol(point.contents[0]);
 }
 
 /** `C / 1^T R`: a row of ones alone divides nothing. */
@@ -52,7 +52,7 @@ const PROJECTION = /^(?:\\Pi|P|\\text\{(?:proj|Proj|prox|Prox|clip|Clip)\}|proj|
 /** `f'(x_n)`, and `\Pi_C(…)`. */
 function call(head: Expr, body: Expr, scope: Scope): Code | undefined {
   if (!isBracketed(body, '(')) return undefined;
-  const [argument] = body.items;
+  const [argument] = body.contents;
   const primes = isScripted(head) ? head.primes : 0;
   const bare = headOf(head);
   if (!isName(bare)) return undefined;

@@ -4,7 +4,7 @@ import type { Block, Span } from '../text/region';
 export interface Observation { at: number; unit: number; value: number }
 
 /** Observations by topic, such as `downtime x n` ("x_{n+1} occurs"). */
-export interface Evidence {
+export interface Traces {
   seen: Map<string, Observation[]>;
   /** The exercises in which a topic was observed. */
   units: Map<string, Set<number>>;
@@ -32,33 +32,33 @@ export const MOMENTS_TAKEN = 'moments';
 /** Distance that a boundary between exercises adds, in characters. */
 const FOREIGN = 1_000_000;
 
-export const createEvidence = (unitAt: (offset: number) => number): Evidence => ({ seen: new Map(), units: new Map(), unitAt });
+export const createTraces = (unitAt: (offset: number) => number): Traces => ({ seen: new Map(), units: new Map(), unitAt });
 
-export function observe(evidence: Evidence, topic: string, place: number | { span: Span }, value = 1): void {
+export function observe(traces: Traces, topic: string, place: number | { span: Span }, value = 1): void {
   const at = typeof place === 'number' ? place : place.span.start;
-  const unit = evidence.unitAt(at);
-  const list = evidence.seen.get(topic) ?? [];
-  const units = evidence.units.get(topic) ?? new Set();
-  if (list.length === 0) { evidence.seen.set(topic, list); evidence.units.set(topic, units); }
+  const unit = traces.unitAt(at);
+  const list = traces.seen.get(topic) ?? [];
+  const units = traces.units.get(topic) ?? new Set();
+  if (list.length === 0) { traces.seen.set(topic, list); traces.units.set(topic, units); }
   list.push({ at, unit, value });
   units.add(unit);
 }
 
 /** How far the nearest observation is; Infinity where there is none. */
-export function distance(evidence: Evidence, topic: string, at: number): number {
-  const unit = evidence.unitAt(at);
+export function distance(traces: Traces, topic: string, at: number): number {
+  const unit = traces.unitAt(at);
   let best = Infinity;
-  for (const o of evidence.seen.get(topic) ?? []) best = Math.min(best, Math.abs(o.at - at) + (o.unit === unit ? 0 : FOREIGN));
+  for (const o of traces.seen.get(topic) ?? []) best = Math.min(best, Math.abs(o.at - at) + (o.unit === unit ? 0 : FOREIGN));
   return best;
 }
 
 /** True when the topic was observed in the same exercise. */
-export const near = (evidence: Evidence, topic: string, at: number): boolean => evidence.units.get(topic)?.has(evidence.unitAt(at)) ?? false;
+export const near = (traces: Traces, topic: string, at: number): boolean => traces.units.get(topic)?.has(traces.unitAt(at)) ?? false;
 
 /** The greatest value observed in the same exercise, or anywhere when there is none. */
-export function greatest(evidence: Evidence, topic: string, at: number): number {
-  const unit = evidence.unitAt(at);
-  const all = evidence.seen.get(topic) ?? [];
+export function greatest(traces: Traces, topic: string, at: number): number {
+  const unit = traces.unitAt(at);
+  const all = traces.seen.get(topic) ?? [];
   const own = all.filter((o) => o.unit === unit);
   return (own.length ? own : all).reduce((most, o) => Math.max(most, o.value), 0);
 }
