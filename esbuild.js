@@ -17,7 +17,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
 const shortened = (names) => ({ mangleProps: new RegExp(`^(?:${names.join('|')})$`), mangleCache: Object.fromEntries(names.map((name, i) => [name, i < LETTERS.length ? `$${LETTERS[i]}` : `_${LETTERS[i - LETTERS.length]}`])) });
 const shorter = shortened(WITHIN);
 /** Those that formulas are drawn with too, and those that stay within the worker that checks. */
-const shorterStill = shortened([...WITHIN, 'alternatives', 'binder', 'blocks', 'bound', 'choice', 'claimAt', 'conditions', 'content', 'degree', 'differentiatedBy', 'digits', 'distribution', 'exponent', 'expression', 'family', 'fixed', 'given', 'glances', 'growth', 'isSingle', 'kernel', 'kink', 'letters', 'lookup', 'matching', 'matrixArguments', 'parameters', 'position', 'positions', 'published', 'readings', 'reasons', 'restricted', 'sides', 'slope', 'slot', 'smoothness', 'time', 'variable', 'variant', 'variants']);
+const shorterStill = shortened([...WITHIN, 'alternatives', 'binder', 'blocks', 'bound', 'brief', 'choice', 'claimAt', 'conditions', 'content', 'definite', 'degree', 'differentiatedBy', 'digits', 'distribution', 'exponent', 'expression', 'factor', 'family', 'fixed', 'given', 'glances', 'growth', 'head', 'implied', 'isSingle', 'kernel', 'kink', 'letters', 'lookup', 'matching', 'matrixArguments', 'parameters', 'position', 'positions', 'published', 'readings', 'reasons', 'restricted', 'sides', 'sink', 'slope', 'slot', 'smoothness', 'time', 'total', 'variable', 'variant', 'variants']);
 const inTests = { ...inNode, minify: false, sourcemap: 'inline', packages: 'external', outdir: undefined };
 
 const bundles = [

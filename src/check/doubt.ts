@@ -4,7 +4,7 @@ import { isHypothetical, isNamedEquation, sentenceBefore } from '../meaning/prem
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
 import { find, isApply, isSum, isZero } from '../notation/expression';
-import { calledNumbers, gradientNames, gradientSigns, isNorm, isOpenCount, keepsOneTerm, lawsApart, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart } from './doubt/ambiguities';
+import { calledNumbers, examplesMixed, gradientNames, gradientSigns, isNorm, isOpenCount, keepsOneTerm, lawsApart, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart } from './doubt/ambiguities';
 import { byStirling, isAsymptotic } from './doubt/approximated';
 import { converges } from './doubt/convergence';
 import { intermediates, unrelated } from './doubt/derivatives';
@@ -108,7 +108,7 @@ const DOUBTS: Doubt[] = [
   of(randomFamilies, ([family]) => unreadable(`an expectation over the family ${family.tex}`)),
   of(namedMeans, undefinedNames),
   (differing) => (statesMoment(differing) ? { code: 'premise' } : undefined),
-  (differing) => about([letterAndCapital, partsApart, lawsApart].map((pair) => pair(differing)).find((symbols) => symbols.length > 0) ?? [], (symbols) => ({ code: 'unrelated', symbols })),
+  (differing) => about([letterAndCapital, partsApart, examplesMixed, lawsApart].map((pair) => pair(differing)).find((symbols) => symbols.length > 0) ?? [], (symbols) => ({ code: 'unrelated', symbols })),
   ({ sides: { world } }) => about(calledApart(world), ([name]) => ({ ...unreadable(`${name.tex} of different things`), slips: true })),
   of(countedToo, ([name]) => unreadable(`whether ${name.tex} is an index or a number`)),
   ({ sides: { world } }) => (world.guessed ? { ...unreadable(world.guessed), slips: true } : undefined),

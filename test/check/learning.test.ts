@@ -945,4 +945,10 @@ rows('what words say of labels, activations and matrices', String.raw`
     $-\sum_i r_i (\delta_{ij} - p_j) = p_j - r_j$ → ? // of weights that sum to one
       ~ = p_j - r_j ⇒ = p_j + r_j → ✗
   `);
+
+  rows('a superscript left out once', String.raw`
+    $u^{(i)} \in \mathbb{R}^n$ are the inputs, $z^{(i)} = \theta^T u^{(i)}$. $v^{(i)} u_j^{(i)} - e^{z^{(i)}} u_j^{(i)} = (v^{(i)} - e^{z^{(i)}}) u_j^{(i)}$. → · · ✓
+      ~ (v^{(i)} - e ⇒ (v^{(i)} + e → ✗
+      ~ } u_j^{(i)} = ⇒ } u_j = → ?
+  `);
 });

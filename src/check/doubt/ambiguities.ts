@@ -6,7 +6,7 @@ import { rootOf } from '../../meaning/dims';
 import { near } from '../../meaning/traces';
 import { isAtOutcome } from '../../meaning/expectations';
 import { keysIn } from '../../meaning/names';
-import { familyOf, isOpposed, type SymbolUse } from '../../meaning/symbols';
+import { familyOf, isOpposed, type SymbolUse, usesIn } from '../../meaning/symbols';
 import { hasTerm, type Term, visitTerm } from '../../meaning/term';
 import { type World, symbolsIn } from '../../meaning/world';
 import { callsIn, children, everyPart, type Expr, isBig, isBracketed, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isScriptedName, isSymbol, replace } from '../../notation/expression';
@@ -122,6 +122,16 @@ export function partsApart({ evaluation: { leavesOf: [left, right] }, sides }: D
 const unbold = (tex: string): string => tex.replace(/\\(?:mathbf|boldsymbol|bm)\s*\{([^{}]*)\}/g, '$1');
 const isAmong = (one: SymbolUse, all: SymbolUse): boolean => one.family === all.family && one.slots.length === 0 && one.base.startsWith(`${one.family}_`) && all.slots.some(({ kind }) => kind === 'index');
 const isPartOf = (part: string, whole: string): boolean => part !== whole && unbold(part).replace(/_(?:\{[^{}]*\}|\w)/, '') === unbold(whole);
+
+/** `y^{(i)} x_j^{(i)} - e^{z^{(i)}} x_j`: in one expression the superscript was left out once. */
+export function examplesMixed({ document, link }: Pick<Differing, 'document' | 'link'>): SymbolUse[] {
+  const isSame = (a: SymbolUse, b: SymbolUse): boolean => a.tex !== b.tex && a.slots.length > 0 && a.tex.replace(/\^\{\([a-z]\)\}/, '') === b.tex;
+  for (const side of exprsOf(link)) {
+    const uses = usesIn(document, side);
+    for (const use of uses) { const other = uses.find((one) => isSame(use, one)); if (other) return [use, other]; }
+  }
+  return [];
+}
 
 /** `p(z)` beside `p_\theta(x, z)`, `p_X(x)` beside `p_{XY}(x, y)`: what is of fewer letters may be a part of the other. */
 export function lawsApart({ sides: { world } }: Differing): SymbolUse[] {
