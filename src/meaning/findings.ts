@@ -3,6 +3,7 @@ import * as build from '../notation/build';
 import { type Expr, isElided, isGroup, isName, isNumeral, isScripted, isTransposeMark, NOWHERE, pairOf } from '../notation/expression';
 import { print } from '../notation/print';
 import { boundsOf, CAPITAL, type Declared, type Domain, domainOfValues, elidedFamily, MATRIX_DOMAINS } from './declarations';
+import { LAWS } from './distributions';
 import type { DocumentMeaning } from './document';
 import { declareEigenvector, declareOrthonormal } from './eigen';
 import { near, observe } from './traces';
@@ -93,8 +94,15 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
   if (finding.kind === 'parity') { if (document.surroundings.isFunction(base, at)) declarations.parities.push({ ...entry, value: finding.parity }); else if (finding.parity !== 'symmetric') declarations.restricted.push({ ...entry, value: 'unread' }); }
   if (finding.kind === 'rank') declarations.ranks.push({ ...entry, value: finding.rank + slots.length });
   if (finding.kind === 'function' && !isComputed(document, region)) declarations.functions.push({ ...entry, value: finding.name });
-  if (finding.kind === 'standard normal' && slots.length === 0) declarations.distributions.push({ ...entry, value: { kind: 'normal', params: [0, 1].map((n) => build.number(n, regions[region].span)) } });
+  const params = finding.kind === 'law' && slots.length === 0 ? paramsOf(document, finding, sentence.formulas) : [];
+  if (finding.kind === 'law' && params.length === LAWS[finding.law].arity) declarations.distributions.push({ ...entry, value: { kind: finding.law, params } });
   if (finding.kind === 'shape') declarations.shapes.push({ ...entry, value: finding.sizes.map(sizeExpr) });
+}
+
+/** Those of a law: one, the two ends of an interval, or none. */
+function paramsOf({ equations }: DocumentMeaning, { param }: Extract<Finding, { kind: 'law' }>, formulas: readonly number[]): Expr[] {
+  if (param === undefined) return [0, 1].map((n) => build.number(n, NOWHERE));
+  return equations[formulas[param]].statements.slice(0, 1).flatMap(({ members: [{ expr }] }) => (isGroup(expr) ? expr.contents : [expr]));
 }
 
 /** "either 0 or 1", "±1"; the total of probabilities. */

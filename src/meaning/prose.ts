@@ -1,5 +1,6 @@
 /** What words declare: a table of patterns over sentences in which each formula stands as a mark. English first; a language is more rows. */
 import { type Domain, domainBetween } from './declarations';
+import type { LawName } from './distributions';
 import type { Parity } from './parity';
 
 /** A formula in a sentence is written ⟦k⟧, k its number in the sentence. */
@@ -13,7 +14,8 @@ export type Finding =
   /** `between`: the formulas of the two ends, or that of the interval. */
   | { kind: 'existential'; formula?: number; name?: string; between?: number[] }
   | { kind: 'function'; formula: number; name: string }
-  | { kind: 'standard normal'; formula: number }
+  /** "⟦0⟧ is Poisson with rate ⟦1⟧"; of no parameters it is the standard normal law. */
+  | { kind: 'law'; formula: number; law: LawName; param?: number }
   /** `chance`: said of a random variable, and nothing of data. */
   | { kind: 'restricted'; formula: number; chance?: true }
   /** "for fixed ⟦0⟧": not differentiated through. */
@@ -176,6 +178,9 @@ function held(): Pattern[] {
   ];
 }
 
+const OBEYS = `(?:${COPULA}|\\s+(?:follows?|has)\\s+)`;
+const lawSaid = ([, formula, law, param]: RegExpExecArray): Finding => ({ kind: 'law', formula: Number(formula), law: law.toLowerCase() as LawName, param: Number(param) });
+
 /** "⟦1⟧ with probability ⟦2⟧ and ⟦3⟧ with probability ⟦4⟧". */
 const CHANCE = '⟦\\d+⟧\\s*,?\\s*with(?: the| a)?(?: corresponding)? probabilit(?:y|ies)\\s*⟦\\d+⟧';
 const CHANCES = `${CHANCE}(?:\\s*(?:,|;|and|or)\\s*(?:and\\s+|or\\s+)?(?:the\\s+)?(?:value\\s+)?${CHANCE})*`;
@@ -234,6 +239,7 @@ const PATTERNS: Pattern[] = [
   row(anyCase`(?<!(?:no|non-?|the) )\b${WHOLE}\s+${LIST}`, ofEach({ kind: 'domain', domain: 'integer' })),
   row(anyCase`${LIST}${IS}(?:(?:both|all|an?|some|positive|non-?negative)\s+)*${WHOLE}${ENDS}`, ofSubjects({ kind: 'domain', domain: 'integer' })),
   ...domain('probability vectors?|probability distributions?|distributions? (?:on|over)|Wahrscheinlichkeits(?:verteilung|vektor)\\w*|distributions? de probabilités?|vecteurs? de probabilités?|distribuci[oó]n(?:es)? de probabilidad|distribuiç(?:ão|ões) de probabilidade', 'simplex'),
+  row(anyCase`${LIST}(?:\s+(?:is|be)\s+an?\s+vector)?\s+(?:has|have|having|(?:is |are |be )?(?:of|with))\s+(?:a\s+)?unit(?:\s+Euclidean)?[- ](?:norm|length)`, ofSubjects({ kind: 'domain', domain: 'unit vector' })),
   ...domain('unit(?:[- ](?:vectors?|norm|length))|Einheitsvektor(?:en|s)?|vecteurs? unitaires?|vector(?:es)? unitarios?|vetor(?:es)? unitários?', 'unit vector'),
   row(anyCase`${LIST}\s*(?:be|is|are|denotes?)\b[^.;]{0,40}?\b(?:basis|eigenvalues|singular values)\b`, restricted),
   row(anyCase`\b(?:eigenvalues|singular values)\s*${LIST}`, restricted),
@@ -267,8 +273,10 @@ const PATTERNS: Pattern[] = [
   row(anyCase`(?:${MARK}|\b([B-HJ-Zb-hj-z])\b)[^.⟦]{0,60}?\b(?:tak(?:es?|ing)|assumes?|equals|is)\s+(?:on\s+)?(?:(?:the|a|its|one of the)\s+)?(?:values?\s+)?(${CHANCES})`, listed),
   row(anyCase`${LIST}${IS}(?:an?\s+)?(?:[\w-]+\s+){0,2}?(odd|even)(?![-\w])`, (m) => subjectsOf(m).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[2]) }))),
   row(anyCase`\b(odd|even)\s+(?:[\w-]+\s+)?(?:functions?\s+)?${LIST}`, (m) => numbersIn(m[2]).map((formula) => ({ kind: 'parity', formula, parity: parityNamed(m[1]) }))),
-  row(anyCase`${LIST}${COPULA}(?:an?\s+)?standard[- ](?:normal|Gaussian)(?:\s+(?:noise|random variables?|variables?))?${ENDS}`, ofSubjects({ kind: 'standard normal' })),
-  row(anyCase`\bstandard[- ](?:normal|Gaussian)(?:\s+(?:noise|random variables?|variables?))?\s+${LIST}`, ofEach({ kind: 'standard normal' })),
+  row(anyCase`${LIST}${OBEYS}(?:an?\s+|the\s+)?standard[- ](?:normal|Gaussian)(?:\s+(?:noise|distribution|law|random variables?|variables?))?${ENDS}`, ofSubjects({ kind: 'law', law: 'normal' })),
+  row(anyCase`\bstandard[- ](?:normal|Gaussian)(?:\s+(?:noise|random variables?|variables?))?\s+${LIST}`, ofEach({ kind: 'law', law: 'normal' })),
+  row(anyCase`${MARK}${OBEYS}(?:an?\s+|the\s+)?(Poisson|Bernoulli|exponential)(?:ly)?(?:[- ]distributed|\s+(?:distribution|law|random|variable))*,?\s+with\s+(?:(?:the|success)\s+)*(?:parameter|rate|probability)\s+${MARK}`, lawSaid),
+  row(anyCase`${MARK}${OBEYS}(?:an?\s+|the\s+)?(uniform)(?:ly)?(?:[- ]distributed|\s+(?:distribution|random|variable))*\s+(?:on|over|in)\s+(?:the\s+)?(?:interval\s+)?${MARK}`, lawSaid),
   row(anyCase`\bkernel(?:\s+function)?\s+${LIST}`, (m) => numbersIn(m[1]).map((formula) => ({ kind: 'parity', formula, parity: 'symmetric' }))),
   row(/(?<![\w\\])([a-zA-Z])\(\s*[-−]\s*([a-z])\s*\)\s*=\s*([-−]?)\s*\1\(\s*\2\s*\)/g, ([, name, , sign]) => ({ kind: 'parity', name, parity: sign ? 'odd' : 'even' })),
   row(anyCase`${MARK}(?:\s*-\s*|\s+)(?:class(?:es)?|categor(?:y|ies)|Klassen|clases|classi)(?!\w)`, ofFirst({ kind: 'classes' })),

@@ -951,4 +951,19 @@ rows('what words say of labels, activations and matrices', String.raw`
       ~ (v^{(i)} - e ⇒ (v^{(i)} + e → ✗
       ~ } u_j^{(i)} = ⇒ } u_j = → ?
   `);
+
+  rows('laws and lengths in words', String.raw`
+    Let $X$ be Poisson with rate $\lambda$. $E[X^2] = \lambda + \lambda^2$. → ✓
+      ~ \lambda + \lambda^2 ⇒ \lambda - \lambda^2 → ✗
+    Suppose $X$ follows a Bernoulli distribution with parameter $q$. $\mathrm{Var}(X) = q(1-q)$. → ✓
+      ~ q(1-q) ⇒ q(1+q) → ✗
+    Suppose $X$ is exponentially distributed with rate $\lambda$. $E[X] = \frac{1}{\lambda}$. → ✓
+      ~ = \frac{1}{\lambda} ⇒ = \lambda → ✗
+    Let $U$ be uniformly distributed on $[a, b]$. $E[U] = \frac{a+b}{2}$. → ✓
+      ~ {2}$ ⇒ {3}$ → ✗
+    Let $X$ follow a standard normal distribution. $E[X^4] = 3$. → ✓
+      ~ = 3 ⇒ = 1 → ✗
+    Let $u$ be a vector with unit norm. $(I - 2uu^T)(I - 2uu^T) = I$. → ✓
+      ~ = I$ ⇒ = -I$ → ✗
+  `);
 });
