@@ -102,7 +102,7 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
 /** Those of a law: one, the two ends of an interval, or none. */
 function paramsOf({ equations }: DocumentMeaning, { param }: Extract<Finding, { kind: 'law' }>, formulas: readonly number[]): Expr[] {
   if (param === undefined) return [0, 1].map((n) => build.number(n, NOWHERE));
-  return equations[formulas[param]].statements.slice(0, 1).flatMap(({ members: [{ expr }] }) => (isGroup(expr) ? expr.contents : [expr]));
+  return equations[formulas[param]].statements.slice(0, 1).flatMap(({ members: [{ expr }] }) => (isGroup(expr) && expr.open !== '{' ? expr.contents : [expr]));
 }
 
 /** "either 0 or 1", "±1"; the total of probabilities. */

@@ -961,6 +961,7 @@ rows('what words say of labels, activations and matrices', String.raw`
       ~ = \frac{1}{\lambda} ⇒ = \lambda → ✗
     Let $U$ be uniformly distributed on $[a, b]$. $E[U] = \frac{a+b}{2}$. → ✓
       ~ {2}$ ⇒ {3}$ → ✗
+    Let $X$ be uniform on $\{0, 1\}$. $E[X^2] = \frac12$. → ? // two values, and no interval
     Let $X$ follow a standard normal distribution. $E[X^4] = 3$. → ✓
       ~ = 3 ⇒ = 1 → ✗
     Let $u$ be a vector with unit norm. $(I - 2uu^T)(I - 2uu^T) = I$. → ✓
