@@ -10,9 +10,10 @@ import { strayNames } from './repair/stray';
 /** `repair` puts a name that is known in the place of one that is nowhere else, of one that is differentiated by what it does not depend on, or of one that does not fit. */
 export function withMisnamed(document: DocumentMeaning, finding: Finding, repair: Proposal | undefined): Finding {
   const { judgement, link } = finding;
-  const edited = repair && judgement?.verdict === 'undecided' ? editedLink(document, link, repair.edits) : undefined;
-  if (!edited || judgement?.verdict !== 'undecided') return finding;
-  const note = ofStray(document, link, edited) ?? (repair?.trait === 'misnamed' ? ofKnown(document, link, judgement.reason, edited) : undefined);
+  if (!repair || judgement?.verdict !== 'undecided') return finding;
+  const edited = editedLink(document, link, repair.edits);
+  if (!edited) return finding;
+  const note = ofStray(document, link, edited) ?? (repair.trait === 'misnamed' ? ofKnown(document, link, judgement.reason, edited) : undefined);
   return note ? { ...finding, verdict: 'refuted', code: 'misnamed', judgement: undefined, note: `${note}. With one change the line holds.` } : finding;
 }
 
@@ -25,6 +26,7 @@ function ofStray(document: DocumentMeaning, link: LinkSyntax, edited: LinkSyntax
   return stray && `Nothing says what ${stray.tex} is`;
 }
 
+/** Of a name that is known, and does not lead there or does not fit there. */
 function ofKnown(document: DocumentMeaning, link: LinkSyntax, reason: Reason, edited: LinkSyntax): string | undefined {
   const lost = onlyIn(document, link, edited);
   const put = usesIn(document, ...exprsOf(edited));

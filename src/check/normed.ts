@@ -13,7 +13,7 @@ export function normedNumber(document: DocumentMeaning, link: LinkSyntax, { rank
 }
 
 /** What a reading takes a matrix of `x W + b` in the line for, or the row before it, though what is differentiated can be read with a matrix: else a lost transpose passes. */
-export function loweredMatrix(document: DocumentMeaning, link: LinkSyntax, { ranks }: Reading, world: World): string | undefined {
+export function loweredArray(document: DocumentMeaning, link: LinkSyntax, { ranks }: Reading, world: World): string | undefined {
   if (!isDerivative(link.lhs.expr)) return undefined;
   const isShown = (topic: string, { family }: SymbolUse): boolean => near(document.traces, `${topic} ${family}`, startOf(link));
   const isLowered = (use: SymbolUse): boolean => ((ranks.get(use.base) ?? 2) < 2 && isShown('weights', use)) || (ranks.get(use.base) === 0 && isShown('row', use));

@@ -21,7 +21,7 @@ import { type Failure, type Judgement, leftOpen, notRead, type Reason, refutedBy
 import { readOtherwise, type Tried, type Variant } from './otherwise';
 import { missingPath } from './paths';
 import { asMeasured } from './measured';
-import { loweredMatrix, normedNumber } from './normed';
+import { loweredArray, normedNumber } from './normed';
 import { onlyAtSolution } from './nothing';
 import { type AlignedSides, newSearch, type ReadClaim, readClaim, seedText } from './readings';
 import { counterexample } from './shrink';
@@ -121,7 +121,7 @@ function provisoOf(document: DocumentMeaning, link: LinkSyntax, reading: Reading
   if (world.powerOf) return `the power is of ${world.powerOf}`;
   const normed = normedNumber(document, link, reading);
   if (normed) return `${normed} is a number`;
-  return loweredMatrix(document, link, reading, world);
+  return loweredArray(document, link, reading, world);
 }
 
 /** What is shown of a difference satisfies the inequalities that are given. */
