@@ -1,7 +1,7 @@
 /** TeX to tokens: spacing and labels dropped, the document's macros expanded, every token with its place in the source. */
 import type { Macro, Span } from '../text/region';
 import type { Problem } from './expression';
-import { DROPPED, SPACING, SYNONYMS, TEXT, UNICODE } from './tables';
+import { DROPPED, GREEK, SPACING, SYNONYMS, TEXT, UNICODE } from './tables';
 
 export interface Token {
   kind: 'command' | 'letter' | 'number' | 'sign' | 'open' | 'close' | 'text' | 'begin' | 'end' | 'row' | 'amp' | 'separator';
@@ -22,8 +22,20 @@ interface Lexing { macros: Map<string, Macro>; tokens: Token[]; problems: Proble
 export function tokenize(tex: string, offset: number, macros: Map<string, Macro> = new Map()): { tokens: Token[]; problems: Problem[] } {
   const lexing: Lexing = { macros, tokens: [], problems: [], stopped: false };
   readAll(lexing, { tex, at: 0, offset }, 0);
-  return { tokens: withFractions(lexing.tokens), problems: lexing.problems };
+  return { tokens: withFractions(withoutSpacers(lexing.tokens)), problems: lexing.problems };
 }
+
+/** `{}` that only parts what is beside it goes, as in `{}={}` and `\partial{} f`; behind another command it is what that takes, and a script may be its own. */
+const withoutSpacers = (tokens: Token[]): Token[] => tokens.filter((_, i) => !isSpacer(tokens, i) && !isSpacer(tokens, i - 1));
+
+function isSpacer(tokens: Token[], at: number): boolean {
+  const [open, close, next] = tokens.slice(at, at + 3);
+  const [last, before] = [tokens[at - 2], tokens[at - 1]];
+  const takesNothing = before?.kind !== 'command' || GREEK.has(before.text) || before.text === '\\partial' || isScriptSign(last);
+  return open?.kind === 'open' && close?.kind === 'close' && takesNothing && ![before, next].some(isScriptSign);
+}
+
+const isScriptSign = (token: Token | undefined): boolean => token?.kind === 'sign' && /^[_^']$/.test(token.text);
 
 const INFIXES = new Map([['\\over', '\\frac'], ['\\choose', '\\binom']]);
 
