@@ -77,7 +77,7 @@ interface Substitution { reach: [number, number]; step: number; at(t: number): n
  * tanh–sinh, with ends that may be singular; for what decays as exp(−x) or a power; for what decays as exp(−x²).
  */
 const SUBSTITUTIONS: Record<IntegralRange, Substitution> = {
-  interval: { reach: [-3.2, 3.2], step: 1 / 16, at: (t) => 1 / (1 + Math.exp(-Math.PI * Math.sinh(t))), slope: (t) => (Math.PI * Math.cosh(t)) / (2 + 2 * Math.cosh(Math.PI * Math.sinh(t))) },
+  interval: { reach: [-3.2, 3.1], step: 1 / 16, at: (t) => 1 / (1 + Math.exp(-Math.PI * Math.sinh(t))), slope: (t) => (Math.PI * Math.cosh(t)) / (2 + 2 * Math.cosh(Math.PI * Math.sinh(t))) },
   half: { reach: [-3.6, 26], step: 1 / 16, at: (t) => Math.exp(t - Math.exp(-t)), slope: (t) => (1 + Math.exp(-t)) * Math.exp(t - Math.exp(-t)) },
   line: { reach: [-7, 7], step: 1 / 16, at: Math.sinh, slope: Math.cosh },
   normal: { reach: [-4.375, 4.375], step: 1 / 16, at: Math.sinh, slope: Math.cosh },

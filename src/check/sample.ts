@@ -39,10 +39,10 @@ function drawn(leaf: Leaf, seed: string, points: number): Float64Array {
   return all;
 }
 
-/** Whole numbers within the domain; of those without one, from 0 on. */
+/** Whole numbers within the domain, of those without one from 0 on; wide apart, since one may have to be above another. */
 export function asWhole({ domain }: Leaf, values: Float64Array): Float64Array {
   const { from, to } = (domain && boundsOf(domain)) ?? { from: 0, to: Infinity };
-  return values.map((x) => Math.min(Math.floor(to), Math.max(Math.ceil(from), Math.abs(Math.round(x)))));
+  return values.map((x) => Math.min(Math.floor(to), Math.max(Math.ceil(from), Math.abs(Math.round(3 * x)))));
 }
 
 /** One of the numbers, or one apart from them. */

@@ -1,6 +1,6 @@
 /** What a document declares of its symbols beside definitions: sizes, domains, distributions, conditions; from relations, prose and directives. */
 import type { Span } from '../text/region';
-import { type Expr, isDots, isElided, isFraction, isGroup, isLetter, isMark, isName, isNumeral, isProduct, isScripted, isScriptedName, isSum, NOWHERE, type Relation } from '../notation/expression';
+import { type Expr, isDots, isElided, isFraction, isGroup, isLetter, isMark, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isSum, NOWHERE, type Relation } from '../notation/expression';
 import { type LawName, lawOf } from './distributions';
 import { type Traces, observe } from './traces';
 import { observeSize } from './observe';
@@ -112,6 +112,7 @@ function declareLaw(table: DeclarationTable, traces: Traces, family: string | un
   table.distributions.push({ base, at, unit, value: distribution });
   const spread = distribution.params[distribution.params.length - 1];
   if (distribution.kind === 'normal' && isLetter(spread, '\\Sigma')) table.domains.push({ base: familyOf(spread), at, unit, value: 'positive definite' });
+  if (distribution.kind === 'normal' && isScripted(spread) && isName(spread.base) && isNum(spread.sup[0], 2)) table.domains.push({ base: familyOf(spread.base), at, unit, value: 'positive' });
   // A variable that is 0 or 1, and how likely it is 1.
   if (distribution.kind === 'bernoulli') [lhs, spread].forEach((expr, i) => { if (isName(expr)) table.domains.push({ base: familyOf(expr), at, unit, ...(i ? { value: 'unit' } : { value: 'binary', from: at }) }); });
   observe(traces, `random ${base}`, at);

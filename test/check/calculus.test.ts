@@ -486,6 +486,14 @@ describe('check', () => {
       ~ = 1 ⇒ = 2 → ✗
     $\int_{-\infty}^\infty |t|^3 e^{-t^2}\,dt = 1$ → ✓
       ~ dt = 1 ⇒ dt = 2 → ✗
+    $\int_0^2 \max(0, 1 - x)\,dx = \frac12$ → ✓ // one of its parts is zero everywhere
+      ~ \frac12 ⇒ 1 → ✗
+    $\int_2^0 \max(0, 1 - x)\,dx = -\frac12$ → ✓
+      ~ -\frac12 ⇒ \frac12 → ✗
+    Let $0 < a < 1$. $\int_{-1}^1 |x - a|\,dx = 1 + a^2$. → · · ✓
+      ~ 1 + a^2 ⇒ 1 - a^2 → ✗
+    Let $b > 0$, $p(x) = \frac{1}{2b} e^{-|x - m|/b}$. $-\int_{-\infty}^\infty p(x) \ln p(x)\,dx = 1 + \ln(2b)$. → · · ✓ // far out p is too small to have a logarithm
+      ~ = 1 + \ln(2b) ⇒ = \ln(2b) → ✗
     Let $\lambda > 0$. $\int_0^\infty \lambda x e^{-\lambda x}\,dx = \frac1\lambda$. → · ✓
       ~ \frac1\lambda ⇒ \lambda → ✗
     $\frac{d}{d\theta} \int_0^1 e^{\theta x}\,dx = \int_0^1 x e^{\theta x}\,dx$ → ✓

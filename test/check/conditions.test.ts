@@ -25,6 +25,13 @@ describe('conditions', function () {
       ~ 3 \times ⇒ 4 \times → ✗
     $1234 \approx 1200$ → ✓
       ~ \approx 1200 ⇒ \approx 1300 → ✗
+    $z \sim \mathcal{N}(0, s^2)$, $x = \max(0, z)$. $\mathbb{E}[x^2] = \frac{s^2}{2}$, $\mathbb{E}[x] = \frac{s}{\sqrt{2\pi}}$. → · · ✓ ✓ // s^2 is a variance, so s is positive
+      ~ \frac{s^2}{2} ⇒ s^2 → ✗
+      ~ \frac{s}{\sqrt{2\pi}} ⇒ -\frac{s}{\sqrt{2\pi}} → ✗
+    $z \sim \mathcal{N}(0, 1)$, $0 < a < 1$. $\mathbb{E}[\max(z, a z)^2] = \frac{1 + a^2}{2}$. → · · · ✓
+      ~ 1 + a^2 ⇒ 1 - a^2 → ✗
+    $u \sim U(0, 1)$, $x = -\frac{1}{\lambda} \ln(1 - u)$. $\mathbb{E}[x] = \frac{1}{\lambda}$. → · · ✓
+      ~ = \frac{1}{\lambda}$ ⇒ = \lambda$ → ✗
     $X \sim N(\mu, \sigma)$ with standard deviation $\sigma$. $\mathrm{Var}(X) = \sigma^2$. → · ?
     $H_n = \sum_{k=1}^n \frac1k$. $H_n - H_{n-1} = \frac1n$. → · ?
     $x \in \mathbb{R}^n$. $$\|x\|_1 \le \sqrt{n} \|x\|_2$$ → · ✓

@@ -418,6 +418,11 @@ describe('check', () => {
       ~ 120 ⇒ 24 → ✗
       ~ = 10 ⇒ = 20 → ✗
       ~ \frac{n!} ⇒ \frac{k!} → ✗
+    $\binom{n}{k} = \binom{n-1}{k-1} + \binom{n-1}{k}$. → ✓
+      ~ \binom{n-1}{k}$ ⇒ \binom{n}{k-1}$ → ✗
+    $f(x) = x^2{}$. $f'(x) {}={} 2x$, $\frac{\partial{} f}{\partial x} {}= {}2x$. → · ✓ ✓ // braces that only part what is beside them
+      ~ {}={} 2x ⇒ {}={} x → ✗
+      ~ {}2x ⇒ {}x → ✗
     $\frac{d}{dx}\tanh x = \operatorname{sech}^2 x$. → ✓
       ~ ^2 x ⇒ x → ✗
     $\begin{vmatrix} a & b \\ c & d \end{vmatrix} = ad - bc$. → ✓

@@ -3,15 +3,14 @@ import type { AverageRule, Index, Term } from '../../meaning/term';
 import * as engine from '../../tensor';
 import type { Tensor } from '../../tensor';
 import { ANY_MEASURE, limitRule, normalGrid, wholeGrid } from '../quadrature';
-import { integral, intervalOf, normalOf } from './integrals';
+import { integral } from './integrals';
 import { aligned } from './labels';
 import { FAR_PLACES, type Labelled, type Lowering, replacing } from './lowering';
 import { constants, CONVERGED, placed, weighted, whereBelow } from './places';
 import { Unrunnable } from './unrunnable';
 
 export function average(l: Lowering, term: Extract<Term, { op: 'average' }>): Labelled {
-  if (term.rule.kind === 'integral') return integral(l, term, intervalOf(term.rule));
-  if (term.rule.kind === 'normal' && term.axes.length === 0) return integral(l, term, normalOf(term.rule));
+  if (term.rule.kind === 'integral' || (term.rule.kind === 'normal' && term.axes.length === 0)) return integral(l, { ...term, rule: term.rule });
   const label = `q${l.fresh.next++}`;
   const { nodes, weights } = nodesOf(l, term.rule, term.axes, label);
   const body = l.lower(replacing(l, term.key, placed(l, nodes, label, `${term.key} ${label}`)), term.body);
