@@ -79,7 +79,7 @@ function withUsedRows() {
  */
 function saidShorter() {
   const options = { module: false, ecma: 2022, compress: { toplevel: true, passes: 0, inline: 0, collapse_vars: false }, mangle: { toplevel: true } };
-  const arrows = { module: false, ecma: 2022, compress: { toplevel: true, inline: 0, reduce_funcs: false, unsafe_arrows: true }, mangle: { toplevel: true } };
+  const arrows = { module: false, ecma: 2022, compress: { toplevel: true, inline: 0, hoist_funs: true, reduce_funcs: false, unsafe_arrows: true }, mangle: { toplevel: true } };
   return {
     name: 'said-shorter',
     setup(build) {
