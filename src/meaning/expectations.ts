@@ -12,13 +12,13 @@ import { type AverageRule, type Index, map, scalar, type Term, type Value, sumOv
 import { multiply, negate, add, relabel, renameIndex, transpose } from './values';
 import { freshIndex, freshLike, type Scope, type SymbolInfo, symbolsIn, unreadable, type World } from './world';
 
-/** `E[…]`, `\mathbb{E}[…]`, `\mathbb{E}(…)`; `E(…)` where the exercise has moments in brackets, or of what has a law. */
+/** `E[…]`, `\mathbb{E}[…]`, `\mathbb{E}(…)`; `E(…)` and `E|…|` where the exercise has moments in brackets, or of what has a law. */
 export function isExpectation(world: World, scope: Scope, head: Expr, body: Group): boolean {
   const name = headOf(head);
   if (!isBareLetter(name, 'E')) return false;
   if (name.font === 'blackboard') return body.open === '[' || body.open === '(' || body.open === '{';
   if (!isName(head) && !(isScripted(head) && head.sup.every(isNumeral))) return false;
-  return body.open === '[' || (body.open === '(' && body.contents.length === 1 && useOf(world, scope, head) !== undefined && !world.lookup('E', undefined, scope.at, false) && (near(world.traces, MOMENTS_TAKEN, scope.at) || mayBeRandom(world, scope, body.contents[0])));
+  return body.open === '[' || ((body.open === '(' || isBarred(body)) && body.contents.length === 1 && useOf(world, scope, head) !== undefined && !world.lookup('E', undefined, scope.at, false) && (near(world.traces, MOMENTS_TAKEN, scope.at) || mayBeRandom(world, scope, body.contents[0])));
 }
 
 /** What has a law, or, where something has, anything but a letter of which nothing is said: the y of `y = X\beta + \epsilon` is random, the w of an error E(w) is not. */

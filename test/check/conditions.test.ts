@@ -28,6 +28,11 @@ describe('conditions', function () {
     $z \sim \mathcal{N}(0, s^2)$, $x = \max(0, z)$. $\mathbb{E}[x^2] = \frac{s^2}{2}$, $\mathbb{E}[x] = \frac{s}{\sqrt{2\pi}}$. → · · ✓ ✓ // s^2 is a variance, so s is positive
       ~ \frac{s^2}{2} ⇒ s^2 → ✗
       ~ \frac{s}{\sqrt{2\pi}} ⇒ -\frac{s}{\sqrt{2\pi}} → ✗
+    $X \sim N(m, s^2)$. $E|X - m| = s \sqrt{2/\pi}$, $E|X|^2 = m^2 + s^2$. → · ✓ ✓
+      ~ s \sqrt{2/\pi} ⇒ s → ✗
+      ~ m^2 + s^2 ⇒ m^2 - s^2 → ✗
+    $f(x) = E|x|$. $f(-2) = 2E$. → · ✓ // nothing is random
+      ~ 2E ⇒ -2E → ✗
     $z \sim \mathcal{N}(0, 1)$, $0 < a < 1$. $\mathbb{E}[\max(z, a z)^2] = \frac{1 + a^2}{2}$. → · · · ✓
       ~ 1 + a^2 ⇒ 1 - a^2 → ✗
     $u \sim U(0, 1)$, $x = -\frac{1}{\lambda} \ln(1 - u)$. $\mathbb{E}[x] = \frac{1}{\lambda}$. → · · ✓

@@ -8,7 +8,7 @@ import { isFunctionName } from '../apply/functions';
 import { partialAt } from '../apply/gradients';
 import { divergence } from '../divergences';
 import { near } from '../traces';
-import { expectation, isExpectation, isOfPower } from '../expectations';
+import { expectation, isBarred, isExpectation, isOfPower } from '../expectations';
 import { chance } from '../laws';
 import { symbolValue, useOf } from '../names';
 import { wholeName } from '../premises';
@@ -39,7 +39,7 @@ export function application(world: World, scope: Scope, head: Expr, written: Exp
   if (body.open === '(' && isInItself(head, body) && isFunctionName(world, scope, head, body)) unreadable(`whether ${print(head)} is applied or multiplied`, head.span);
   if (isPowerOfFunction(world, scope, head, body)) return superscripts(world, scope, head, application(world, scope, { ...head, sup: [] }, next) as Value);
   const isMean = isExpectation(world, scope, head, body);
-  if (isMean && isOfPower(world, body, next)) return expectation(world, scope, head, build.group(next));
+  if (isMean && (isBarred(body) || isOfPower(world, body, next))) return expectation(world, scope, head, build.group(next));
   const result = isMean ? expectation(world, scope, head, body) : isFunctionName(world, scope, head, body) ? applyFunctionOf(world, scope, head, body) : undefined;
   if (!result && body.open === '[' && isOperator(world, scope, head)) unreadable(`${print(head)} of ${print(body)}`, head.span);
   if (!result || !isScripted(next)) return result;
