@@ -67,7 +67,7 @@ const SMALL: Record<NamedDomain, (draw: Draw) => number[]> = {
   'positive semidefinite': (draw) => matrix(draw, () => 1),
   sign: (draw) => [oneOf(draw, [1, -1])],
   binary: (draw) => [draw.random.integer(0, 1)],
-  unit: (draw) => [oneOf(draw, [0.5, 0.25, 0.2, 0.8])],
+  'unit': (draw) => [oneOf(draw, [0.5, 0.25, 0.2, 0.8])],
   positive: (draw) => [counting(draw)],
   integer: (draw) => [counting(draw)],
   nonnegative: (draw) => [counting(draw)],

@@ -20,8 +20,8 @@ export function declareFromProse(document: DocumentMeaning): void {
     const entry = <T>(base: string, value: T): Declared<T> => ({ base, at: sentence.at, unit: traces.unitAt(sentence.at), value });
     // A text is read again with each text that rests on it, and its sentences stay as they are.
     const findings = document.surroundings.memory(`sentence ${sentence.text}`, () => readSentence(sentence.text));
-    const moments = findings.filter((finding) => finding.kind === 'moments' && declareMoments(document, finding, sentence.formulas)).map((finding) => 'formula' in finding && finding.formula);
-    const read = findings.flatMap((finding) => ('formula' in finding && !WHATEVER.has(finding.kind) ? finding.formula ?? [] : []));
+    const moments = findings.filter((finding) => finding.kind === 'moments' && declareMoments(document, finding, sentence.formulas)).map((finding) => /* @__KEY__ */ 'formula' in finding && finding.formula);
+    const read = findings.flatMap((finding) => (/* @__KEY__ */ 'formula' in finding && !WHATEVER.has(finding.kind) ? finding.formula ?? [] : []));
     for (const finding of findings) {
       if (finding.kind === 'told' && read.includes(finding.formula)) continue;
       if (finding.kind === 'moments' || (finding.kind === 'restricted' && moments.includes(finding.formula))) continue;

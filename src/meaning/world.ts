@@ -225,8 +225,8 @@ export class Watched implements Reading {
   /** The same where products are of matrices. */
   get ofMatrices(): Watched { this.matrices ??= new Watched({ ...this.plain, products: 'matrix' }, this.consulted, { ...this.fixed, products: 'matrix' }); return this.matrices; }
   private matrices?: Watched;
-  get layout() { return this.ask('layout'); }
-  get products() { return this.ask('products'); }
+  get layout() { return this.ask(/* @__KEY__ */ 'layout'); }
+  get products() { return this.ask(/* @__KEY__ */ 'products'); }
   get broadcast() { return this.ask('broadcast'); }
   get loose() { return this.ask('loose'); }
   get rows() { return this.ask('rows'); }
@@ -235,8 +235,8 @@ export class Watched implements Reading {
   get logBase() { return this.ask('logBase'); }
   get activation() { return this.ask('activation'); }
   get values() { return this.ask('values'); }
-  get independent() { return this.ask('independent'); }
-  get labels() { return this.ask('labels'); }
+  get independent() { return this.ask(/* @__KEY__ */ 'independent'); }
+  get labels() { return this.ask(/* @__KEY__ */ 'labels'); }
   get stacked() { return this.ask('stacked'); }
   get lawful() { return this.ask('lawful'); }
   get applied() { return this.ask('applied'); }

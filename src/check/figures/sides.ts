@@ -11,7 +11,7 @@ import { plain, shown } from './words';
 const STEPS = 121;
 
 /** Where a number may go, by its domain; other domains cannot be gone through. */
-const RANGES: Partial<Record<Domain, [from: number, to: number]>> = { real: [-3, 3], positive: [0.05, 3], nonnegative: [0, 3], unit: [0.02, 0.98] };
+const RANGES: Partial<Record<Domain, [from: number, to: number]>> = { real: [-3, 3], positive: [0.05, 3], nonnegative: [0, 3], 'unit': [0.02, 0.98] };
 
 /** Undefined where nothing can be moved, or where the line is meant for some points only. */
 export function sidesFigure(link: LinkSyntax, judgement: Judgement): Figure | undefined {
