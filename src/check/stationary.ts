@@ -24,8 +24,11 @@ export function atStationary(link: LinkSyntax, sides: AlignedSides, equations: r
   const conditions: Condition[] = [];
   let lost = false;
   for (const equation of before) {
+    const { guessed } = sides.world;
     const read = readCondition(equation, link, sides);
     if (read && [...read.leaves].some((key) => claimed.has(key))) conditions.push(read);
+    // What had to be guessed of other names is no part of the line.
+    else sides.world.guessed = guessed;
     if (!read) lost ||= equation.variables.some((use) => behind.has(keyOf({ ...use })));
   }
   if (lost) return 'unread';
