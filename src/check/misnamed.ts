@@ -13,12 +13,12 @@ export function withMisnamed(document: DocumentMeaning, finding: Finding, repair
   if (!repair || judgement?.verdict !== 'undecided') return finding;
   const edited = editedLink(document, link, repair.edits);
   if (!edited) return finding;
-  const note = ofStray(document, link, edited) ?? (repair.trait === 'misnamed' ? ofKnown(document, link, judgement.reason, edited) : undefined);
+  const note = ofStray(document, link, edited) ?? ofKnown(document, link, judgement.reason, edited, repair.trait === 'misnamed');
   return note ? { ...finding, verdict: 'refuted', code: 'misnamed', judgement: undefined, note: `${note}. With one change the line holds.` } : finding;
 }
 
 /** In the place of `z^{[3]}`, which is nowhere else, stands `z^{[2]}`. */
-function ofStray(document: DocumentMeaning, link: LinkSyntax, edited: LinkSyntax): string | undefined {
+export function ofStray(document: DocumentMeaning, link: LinkSyntax, edited: LinkSyntax): string | undefined {
   const lost = onlyIn(document, link, edited);
   const put = lost.length > 0 ? usesIn(document, ...exprsOf(edited)) : [];
   const strays = put.length > 0 ? strayNames(document, link) : [];
@@ -27,8 +27,9 @@ function ofStray(document: DocumentMeaning, link: LinkSyntax, edited: LinkSyntax
 }
 
 /** Of a name that is known, and does not lead there or does not fit there. */
-function ofKnown(document: DocumentMeaning, link: LinkSyntax, reason: Reason, edited: LinkSyntax): string | undefined {
+function ofKnown(document: DocumentMeaning, link: LinkSyntax, reason: Reason, edited: LinkSyntax, isTurned: boolean): string | undefined {
   const lost = onlyIn(document, link, edited);
+  if (lost.length === 0 && !isTurned) return undefined;
   const put = usesIn(document, ...exprsOf(edited));
   // An index more or less may be a habit of writing.
   const inPlace = lost.map((use) => put.find((other) => numbered(other) === numbered(use) || bare(other) === bare(use)));

@@ -247,7 +247,7 @@ function looksAtPlaces(document: DocumentMeaning, link: LinkSyntax, { sides: { w
   const indices = indexConditions(document, link).map((condition): Place => ({ condition }));
   const solved: Place[] = assumptions.some(({ kind }) => kind === 'stationary') ? [{ solved: evaluation }] : [];
   const readings = (['local', 'independent', 'labels'] as const).filter((part) => world.consulted.has(part)).map((part): Place => ({ reading: { [part]: true } }));
-  return [{}, ...sizes, ...indices, ...solved, ...readings].map((place) => createGlancer(document, link, world, place));
+  return [{ choice: evaluation.choice }, ...sizes, ...indices, ...solved, ...readings].map((place) => createGlancer(document, link, world, place));
 }
 
 /** What fits plainly, where the line does not, may hold; and what holds under a convention that the line itself fits under. */

@@ -4,6 +4,7 @@ import { type LinkSyntax, type Stationarity, startOf } from '../meaning/document
 import { optimumOf } from '../meaning/stationarity';
 import { keyOf } from '../meaning/symbols';
 import { sizeOf, stream } from '../tensor';
+import { undisturbed } from './doubt/differing';
 import { type Evaluation, evaluate, type Options, type Projection, termsOf } from './evaluate';
 import { lower } from './lower';
 import type { Lowering } from './lower/lowering';
@@ -24,11 +25,9 @@ export function atStationary(link: LinkSyntax, sides: AlignedSides, equations: r
   const conditions: Condition[] = [];
   let lost = false;
   for (const equation of before) {
-    const { guessed } = sides.world;
-    const read = readCondition(equation, link, sides);
-    if (read && [...read.leaves].some((key) => claimed.has(key))) conditions.push(read);
-    // What had to be guessed of other names is no part of the line.
-    else sides.world.guessed = guessed;
+    const isPart = (found: Condition | undefined): boolean => found !== undefined && [...found.leaves].some((key) => claimed.has(key));
+    const read = undisturbed(sides.world, () => readCondition(equation, link, sides), isPart);
+    if (read && isPart(read)) conditions.push(read);
     if (!read) lost ||= equation.variables.some((use) => behind.has(keyOf({ ...use })));
   }
   if (lost) return 'unread';

@@ -22,8 +22,8 @@ const POINTS = 6;
 export type Glance = 'may hold' | 'differs' | 'misfit';
 export type Glancer = (edited: LinkSyntax) => Glance;
 
-/** Where a line is looked at: with named sizes as given, where a condition on its indices holds, at points that were solved for, under another reading. */
-export interface Place { given?: ReadonlyMap<string, number>; condition?: Expr; solved?: Evaluation; reading?: Partial<Reading> }
+/** Where a line is looked at: with sizes as they were chosen or as given by name, where a condition on its indices holds, at points that were solved for, under another reading. */
+export interface Place { choice?: number; given?: ReadonlyMap<string, number>; condition?: Expr; solved?: Evaluation; reading?: Partial<Reading> }
 
 /** Looks at edits of one line under the reading that it failed with, or as the place reads it. */
 export function createGlancer(document: DocumentMeaning, link: LinkSyntax, failed: World, place: Place = {}): Glancer {
@@ -51,12 +51,12 @@ function guarded(look: () => Glance): Glance {
 interface Kept { world: World; value: Value; lowering: Lowering; lowered: Labelled; values?: Float64Array; kink?: Uint8Array }
 
 /** One side read and lowered. Undefined where it cannot be, or where it may be laid out in several ways. */
-function keep(document: DocumentMeaning, failed: World, link: LinkSyntax, expr: Expr, other: Expr, { given = new Map() }: Place): Kept | undefined {
+function keep(document: DocumentMeaning, failed: World, link: LinkSyntax, expr: Expr, other: Expr, { choice, given = new Map() }: Place): Kept | undefined {
   return ifRunnable(() => {
     const world = copyOf(document, failed);
     const value = world.read(scopeOf(link, other), expr);
     if (value.free && rank(value) === 2) return undefined;
-    const lowering = createLowering(world, sizesFor(world, given));
+    const lowering = createLowering(world, sizesFor(world, given, choice));
     return { world, value, lowering, lowered: lower(lowering, value.term) };
   });
 }
@@ -165,11 +165,11 @@ function readFirst(document: DocumentMeaning, link: LinkSyntax, { reading }: Wor
   return claim;
 }
 
-function compared(edited: LinkSyntax, sides: AlignedSides, { given, condition, solved }: Place): Glance {
+function compared(edited: LinkSyntax, sides: AlignedSides, { choice, given, condition, solved }: Place): Glance {
   const masked = condition ? where(edited, sides, condition) : sides;
   if (!masked) return 'differs';
   const { world, left, right, at } = masked;
-  const lowering = createLowering(world, solved ? solvedSizes(world, solved) : sizesFor(world, given ?? new Map()));
+  const lowering = createLowering(world, solved ? solvedSizes(world, solved) : sizesFor(world, given ?? new Map(), choice));
   const [a, b] = [lower(lowering, left), lower(lowering, right)];
   const labels = [...new Set([...a.labels, ...b.labels])];
   const drawn = pointsOf(world, at, lowering);
