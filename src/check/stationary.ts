@@ -1,6 +1,6 @@
 /** What holds only where gradients vanish is tested there: sampled points are moved onto the stationary set. */
 import { boundsOf, type Domain } from '../meaning/declarations';
-import type { LinkSyntax, Stationarity } from '../meaning/document';
+import { type LinkSyntax, type Stationarity, startOf } from '../meaning/document';
 import { optimumOf } from '../meaning/stationarity';
 import { keyOf } from '../meaning/symbols';
 import { sizeOf, stream } from '../tensor';
@@ -19,8 +19,8 @@ interface AtOptimum { evaluation: Evaluation | undefined; open: string[]; said: 
 
 /** The sides where what was set to zero before the link is zero. Undefined where nothing was that has a name in common with it, 'unread' where such a thing could not be read. `brief`: of sides that differ only that they do, at the first points. */
 export function atStationary(link: LinkSyntax, sides: AlignedSides, equations: readonly Stationarity[], { brief = false, domains }: Pick<Options, 'brief' | 'domains'> = {}): AtOptimum | 'unread' | undefined {
-  // What the first link of a chain sets does not make the next ones right.
-  const before = latest(equations.filter((s) => s.unit === link.unit && s.at < link.statement.members[0].span.start));
+  // What is given by one link of a chain does not make the next ones right.
+  const before = latest(equations.filter((s) => s.unit === link.unit && s.at < (s.said ? link.statement.members[0].span.start : startOf(link))));
   const behind = keysBehind(sides.world, [sides.left, sides.right]);
   const claimed = leavesOf(sides.world, [sides.left, sides.right]);
   const conditions: Condition[] = [];
