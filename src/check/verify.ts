@@ -96,7 +96,7 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
   let atPoint: Judgement | undefined;
   for (const sides of distinct(readable)) {
     const judged = tryReading(() => underAssumptions(document, link, sides, solved));
-    if (judged?.verdict === 'verified' && independence(sides, judged.evaluation, rhs)) continue;
+    if (judged?.verdict === 'verified' && isZero(rhs) && independence(sides, judged.evaluation, rhs)) continue;
     // What a change of signs or numbers makes true everywhere is wrong at an optimum as well.
     if (judged?.verdict === 'undecided' && AT_OPTIMUM.has(judged.reason.code) && failures.length > 0 && !doubt && !search.incomplete) return { ...judged, doubted: failures[0] };
     if (judged && judged.verdict !== 'refuted') return judged;
