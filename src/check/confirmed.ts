@@ -10,6 +10,7 @@ import { isStated } from './doubt/known';
 import { leavesConstants } from './doubt/leftout';
 import type { Finding } from './finding';
 import { leftOpen, type Judgement } from './judgement';
+import { ofStray } from './misnamed';
 import type { Proposal } from './repair';
 import { editedLink, keepsNames } from './repair/edited';
 import { isSize, type Leaf } from './sample';
@@ -33,7 +34,7 @@ export function withConfirmedError(document: DocumentMeaning, finding: Finding, 
 function isRepaired(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted, { edits }: Proposal): boolean {
   const edited = editedLink(document, link, edits);
   const isDerived = exprsOf(link).some((side) => hasPart(side, isDerivative)) && edits.some(({ text }) => text.trim() !== '');
-  return edited !== undefined && (isDerived || keepsNames(document, link, edited) || isReadElsewhere(document, link, refuted));
+  return edited !== undefined && (isDerived || keepsNames(document, link, edited) || isReadElsewhere(document, link, refuted) || ofStray(document, link, edited) !== undefined);
 }
 
 type Refuted = Extract<Judgement, { verdict: 'refuted' }>;

@@ -30,7 +30,9 @@ export function definedBySlip(document: DocumentMeaning, link: LinkSyntax, kind:
     if (byNew && !byKnown) return undefined;
     if (byKnown && !byNew) following++;
   }
-  return following >= FOLLOWING && proposeRepair(document, { link, kind, judgement }) ? judgement : undefined;
+  const repair = proposeRepair(document, { link, kind, judgement });
+  // Nobody gives a function anew as its own derivative.
+  return repair && (following >= FOLLOWING || repair.edits.some(({ text }) => text === "'")) ? judgement : undefined;
 }
 
 /** Equations of the exercise after a link, up to the next that says what the name is. */

@@ -13,23 +13,24 @@ export function withMisnamed(document: DocumentMeaning, finding: Finding, repair
   if (!repair || judgement?.verdict !== 'undecided') return finding;
   const edited = editedLink(document, link, repair.edits);
   if (!edited) return finding;
-  const note = ofStray(document, link, edited) ?? (repair.trait === 'misnamed' ? ofKnown(document, link, judgement.reason, edited) : undefined);
+  const note = ofStray(document, link, edited) ?? ofKnown(document, link, judgement.reason, edited, repair.trait === 'misnamed');
   return note ? { ...finding, verdict: 'refuted', code: 'misnamed', judgement: undefined, note: `${note}. With one change the line holds.` } : finding;
 }
 
 /** In the place of `z^{[3]}`, which is nowhere else, stands `z^{[2]}`. */
-function ofStray(document: DocumentMeaning, link: LinkSyntax, edited: LinkSyntax): string | undefined {
+export function ofStray(document: DocumentMeaning, link: LinkSyntax, edited: LinkSyntax): string | undefined {
   const lost = onlyIn(document, link, edited);
-  const put = lost.length > 0 ? usesIn(document, ...exprsOf(edited)) : [];
+  const put = onlyIn(document, edited, link);
   const strays = put.length > 0 ? strayNames(document, link) : [];
   const stray = strays.find((use) => lost.some(({ base }) => base === use.base) && put.some((other) => numbered(other) === numbered(use)));
   return stray && `Nothing says what ${stray.tex} is`;
 }
 
 /** Of a name that is known, and does not lead there or does not fit there. */
-function ofKnown(document: DocumentMeaning, link: LinkSyntax, reason: Reason, edited: LinkSyntax): string | undefined {
+function ofKnown(document: DocumentMeaning, link: LinkSyntax, reason: Reason, edited: LinkSyntax, isTurned: boolean): string | undefined {
   const lost = onlyIn(document, link, edited);
-  const put = usesIn(document, ...exprsOf(edited));
+  if (lost.length === 0 && !isTurned) return undefined;
+  const put = onlyIn(document, edited, link);
   // An index more or less may be a habit of writing.
   const inPlace = lost.map((use) => put.find((other) => numbered(other) === numbered(use) || bare(other) === bare(use)));
   if (inPlace.includes(undefined)) return undefined;
@@ -45,8 +46,8 @@ const numbered = ({ tex }: SymbolUse): string => tex.replace(/\d+/g, '#');
 /** `y_{n}` of `\hat{y}_{n}`. */
 const bare = ({ tex }: SymbolUse): string => tex.replace(/\\(?:hat|widehat|tilde|bar)\b|[{}\s]/g, '');
 
-/** Names of a line that another has not. */
+/** Names of a line that another has not, or less often. */
 function onlyIn(document: DocumentMeaning, link: LinkSyntax, other: LinkSyntax): SymbolUse[] {
-  const there = new Set(usesIn(document, ...exprsOf(other)).map(({ base }) => base));
-  return usesIn(document, ...exprsOf(link)).filter(({ base }) => !there.has(base));
+  const there = usesIn(document, ...exprsOf(other)).map(({ base }) => base);
+  return usesIn(document, ...exprsOf(link)).filter(({ base }) => !there.includes(base) || there.splice(there.indexOf(base), 1).length === 0);
 }

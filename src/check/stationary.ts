@@ -4,6 +4,7 @@ import { type LinkSyntax, type Stationarity, startOf } from '../meaning/document
 import { optimumOf } from '../meaning/stationarity';
 import { keyOf } from '../meaning/symbols';
 import { sizeOf, stream } from '../tensor';
+import { undisturbed } from './doubt/differing';
 import { type Evaluation, evaluate, type Options, type Projection, termsOf } from './evaluate';
 import { lower } from './lower';
 import type { Lowering } from './lower/lowering';
@@ -18,14 +19,16 @@ interface AtOptimum { evaluation: Evaluation | undefined; open: string[]; said: 
 
 /** The sides where what was set to zero before the link is zero. Undefined where nothing was that has a name in common with it, 'unread' where such a thing could not be read. `brief`: of sides that differ only that they do, at the first points. */
 export function atStationary(link: LinkSyntax, sides: AlignedSides, equations: readonly Stationarity[], { brief = false, domains }: Pick<Options, 'brief' | 'domains'> = {}): AtOptimum | 'unread' | undefined {
-  const before = latest(equations.filter((s) => s.unit === link.unit && s.at < startOf(link)));
+  // What is given by one link of a chain does not make the next ones right.
+  const before = latest(equations.filter((s) => s.unit === link.unit && s.at < (s.said ? link.statement.members[0].span.start : startOf(link))));
   const behind = keysBehind(sides.world, [sides.left, sides.right]);
   const claimed = leavesOf(sides.world, [sides.left, sides.right]);
   const conditions: Condition[] = [];
   let lost = false;
   for (const equation of before) {
-    const read = readCondition(equation, link, sides);
-    if (read && [...read.leaves].some((key) => claimed.has(key))) conditions.push(read);
+    const isPart = (found: Condition | undefined): boolean => found !== undefined && [...found.leaves].some((key) => claimed.has(key));
+    const read = undisturbed(sides.world, () => readCondition(equation, link, sides), isPart);
+    if (read && isPart(read)) conditions.push(read);
     if (!read) lost ||= equation.variables.some((use) => behind.has(keyOf({ ...use })));
   }
   if (lost) return 'unread';

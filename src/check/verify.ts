@@ -3,6 +3,7 @@ import type { Domain } from '../meaning/declarations';
 import { rootOf } from '../meaning/dims';
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import { antiderivatives } from '../meaning/integrals';
+import { reaches } from '../meaning/names';
 import { jointlySaid } from '../meaning/premises';
 import { optimumOf } from '../meaning/stationarity';
 import { type Reading, type Unreadable, type World, symbolsIn } from '../meaning/world';
@@ -95,6 +96,9 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
   let atPoint: Judgement | undefined;
   for (const sides of distinct(readable)) {
     const judged = tryReading(() => underAssumptions(document, link, sides, solved));
+    if (judged?.verdict === 'verified' && isZero(rhs) && independence(sides, judged.evaluation, rhs)) continue;
+    // What a change of signs or numbers makes true everywhere is wrong at an optimum as well.
+    if (judged?.verdict === 'undecided' && AT_OPTIMUM.has(judged.reason.code) && failures.length > 0 && !doubt && !search.incomplete) return { ...judged, doubted: failures[0] };
     if (judged && judged.verdict !== 'refuted') return judged;
     atPoint = judged;
   }
@@ -114,6 +118,9 @@ function judgeReadings(document: DocumentMeaning, link: LinkSyntax, { lhs = link
   const [{ evaluation, sides }] = failures;
   return atPoint ?? refutedBy(evaluation, sides, assumptionsOf(sides, evaluation), exampleWithin(document, link, sides));
 }
+
+/** Nothing found of where a derivative vanishes, or of which such point is meant. */
+const AT_OPTIMUM: ReadonlySet<Reason['code']> = new Set(['unsolved', 'unread']);
 
 /** What a line that holds under a reading takes for granted, and nothing says. */
 function provisoOf(document: DocumentMeaning, link: LinkSyntax, reading: Reading, world: World): string | undefined {
@@ -252,11 +259,13 @@ function otherSizes(sides: AlignedSides, seed: string, { choice }: Evaluation): 
 function independence(sides: AlignedSides, evaluation: Evaluation, rhs: Expr): Reason | undefined {
   const [first] = evaluation.independent;
   if (!first) return undefined;
-  const uses = first.split(' by ').map((key) => sides.world.symbols.get(key)?.use ?? { base: key, tex: key });
+  const keys = first.split(' by ');
+  const uses = keys.map((key) => sides.world.symbols.get(key)?.use ?? { base: key, tex: key });
   const [of, by] = uses.map(({ tex }) => tex);
   // `\pi_\theta` is a function of \theta, whatever its arguments, and so is a policy, and what is called elsewhere.
   const labelled = sides.world.isFunction(uses[0].base, sides.at) || [...sides.world.symbols.keys(), ...evaluation.arbitrary.flatMap((side) => [...side])].some((key) => key.includes(`_${by}`) || key === 'function \\pi');
-  if (evaluation.outcome === 'agree' && isZero(rhs) && !labelled) return undefined;
+  // Upside down it is none of what it divides by.
+  if (evaluation.outcome === 'agree' && isZero(rhs) && !labelled && !reaches(sides.world, keys[1], keys[0])) return undefined;
   return { code: 'independent', of, by };
 }
 

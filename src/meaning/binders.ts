@@ -132,6 +132,7 @@ function range(world: World, scope: Scope, expr: Big, variable: Expr, lower: Exp
   if (!isNumeral(lower) || lower.value < 1 || !Number.isInteger(lower.value)) unreadable(`a sum from ${print(lower)}`, lower.span);
   const tests: Term[] = lower.value > 1 ? [map('lessEqual', num(lower.value), { op: 'index', index })] : [];
   const upper = expr.above;
+  if (upper && hasPart(upper, (e) => isName(e) && letters.includes(e.letter))) unreadable('a sum up to its own letter', upper.span);
   if (!upper || (upper.kind === 'mark' && upper.mark !== 'infinity')) return tests;
   if (upper.kind === 'mark') { if (letters.length > 1 || isIndexIn(expr.body, letters[0])) unreadable('a sum up to \\infty', upper.span); fixSize(world.dims, index, TERMS); return tests; }
   if (isNumeral(upper)) fixSize(world.dims, index, upper.value);

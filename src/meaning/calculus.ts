@@ -132,6 +132,7 @@ function placesOf(world: World, scope: Scope, info: SymbolInfo, use: SymbolUse, 
   if (use.slots.length > info.axes.length) misfit(`${use.tex} has more indices than ${info.use.tex}`, by.span);
   const at = info.axes.map((axis, i) => {
     const slot = use.slots[i];
+    if (slot?.kind === 'index' && slot.shift !== 0) unreadable(`the derivative by ${print(by)}`, by.span);
     const letter = slot?.kind === 'index' ? slot.letter : slot?.kind === 'chosen' ? print(slot.by) : undefined;
     const index = letter === undefined ? freshIndex(world) : (scope.bound.get(letter) ?? letter);
     unify(world.dims, index, axis);

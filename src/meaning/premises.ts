@@ -50,12 +50,12 @@ export function isConditional(document: DocumentMeaning, link: LinkSyntax): bool
   return !document.parts.regions[link.region].display && CONDITIONAL.test(before) && !APPENDED.test(before) && (isScope || !CONCLUDING.test(before));
 }
 
-/** "with `\phi'(x) = -x \phi(x)`": what words add of a derivative is a fact, save where they ask for the point at which it holds. */
+/** "with `\phi'(x) = -x \phi(x)`", "for a loss `L`, `\partial L / \partial x = …`": what words add of a derivative is a fact, save where they ask for the point at which it holds. */
 export function statesDerivative(document: DocumentMeaning, link: LinkSyntax): boolean {
   const before = sentenceBefore(document, link);
   return link.relation.name === 'equal' && isDerivative(link.lhs.expr) && !isNumeral(link.rhs.expr) && !isZero(link.rhs.expr) && ADDING.test(before) && !ASKING.test(before) && !isDemanded(document, link);
 }
-const ADDING = /\b(?:with|where|that is)\b(?:(?!\b(?:for|when|whenever|if|suppose|supposing|assum\w+|given|provided|let|letting|unless|case|until|while|once)\b)[^.;:!?])*$/i;
+const ADDING = /^\s*(?:for|given)\b[^.;:!?]*⟦⟧\s*,\s*$|\b(?:with|where|that is)\b(?:(?!\b(?:for|when|whenever|if|suppose|supposing|assum\w+|given|provided|let|letting|unless|case|until|while|once)\b)[^.;:!?])*$/i;
 const ASKING = /\b(?:find|points?|solv\w*|determine|values?|choose|pick|such that)\b/i;
 
 /** Whether it is to be solved, or to be held to. */

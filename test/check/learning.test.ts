@@ -101,7 +101,7 @@ rows('what words say of labels, activations and matrices', String.raw`
   rows('convolutions', String.raw`
     $y_i = \sum_{a=1}^k w_a x_{i+a-1} + b$. $\frac{\partial y_i}{\partial w_a} = x_{i+a-1}$ → · ✓
       ~ = x_{i+a-1} ⇒ = x_{i+a} → ?
-      ~ = x_{i+a-1} ⇒ = -x_{i+a-1} → ?
+      ~ = x_{i+a-1} ⇒ = -x_{i+a-1} → ✗
     $y_i = \sum_{a=1}^k w_a x_{i+a-1}$. The loss $L$ depends on all $y_i$. $\frac{\partial L}{\partial w_a} = \sum_i \frac{\partial L}{\partial y_i} x_{i+a-1}$ and $\frac{\partial L}{\partial x_j} = \sum_i \frac{\partial L}{\partial y_i} w_{j-i+1}$ → · ✓ ✓
       ~ \frac{\partial L}{\partial y_i} x_{i+a-1} ⇒ \frac{\partial L}{\partial y_i} x_i → ?
       ~ w_{j-i+1} ⇒ w_{i-j+1} → ?
@@ -115,7 +115,7 @@ rows('what words say of labels, activations and matrices', String.raw`
       ~ {\partial d} = \sum_{i=1}^{p-q+1} ⇒ {\partial d} = \sum_{i=1}^{p-q} → ? // of fewer than there are
     $v \in \mathbb{R}^p$ and $r_i = \sum_{a=1}^q c_a v_{i+a-1}$ for $i = 1, \dots, p - q + 1$. $\sum_{i=1}^{p-q+1} \frac{\partial r_i}{\partial c_a} = p - q + 1$ → · · · ? // sizes that count
     $R_{ij} = \sum_{a=1}^q \sum_{b=1}^q C_{ab} V_{i+a-1, j+b-1}$. $\frac{\partial E}{\partial C_{ab}} = \sum_{i,j} \frac{\partial E}{\partial R_{ij}} V_{i+a-1, j+b-1}$ → · ✓
-      ~ = \sum_{i,j} \frac{\partial E} ⇒ = 2 \sum_{i,j} \frac{\partial E} → ?
+      ~ = \sum_{i,j} \frac{\partial E} ⇒ = 2 \sum_{i,j} \frac{\partial E} → ✗
     $f(x) = \sum_{i=1}^{n-1} (x_{i+1} - x_i)^2$. $\frac{\partial f}{\partial x_j} = 2(x_j - x_{j-1}) - 2(x_{j+1} - x_j)$ → · ? // but for the ends
   `);
 

@@ -446,7 +446,7 @@ rows('cases', String.raw`
     $\sum_{j=0}^{n-1} \gamma^j = \frac{1 - \gamma^n}{1 - \gamma}$ → ✓
       ~ 1 - \gamma^n ⇒ 1 + \gamma^n → ✗
     $\sum_{j=1}^{n-1} j = \frac{n(n-1)}{2}$ → ✓
-      ~ n(n-1) ⇒ n(n+1) → ?
+      ~ n(n-1) ⇒ n(n+1) → ✗
     For $0 < \gamma < 1$: $\sum_{k=0}^\infty \gamma^k = \frac{1}{1 - \gamma}$ → · · ✓
       ~ \frac{1}{1 ⇒ \frac{\gamma}{1 → ✗
     $\sum_{k=0}^\infty e^{-\lambda} \frac{\lambda^k}{k!} = 1$ → ✓

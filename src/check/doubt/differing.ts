@@ -21,11 +21,14 @@ export const usesOf = (sides: AlignedSides, keys: Iterable<string>): SymbolUse[]
 export const baseOf = ({ world }: AlignedSides, key: string): string | undefined => world.symbols.get(key)?.use.base;
 export const texOf = (sides: AlignedSides, key: string): string => sides.world.symbols.get(key)?.use.tex ?? key;
 
-/** Names that are read on the way are none of the line's. */
-export function undisturbed<T>({ symbols, definitions, matrixArguments }: World, look: () => T): T {
+/** Names that are read on the way are none of the line's, nor is what is guessed of them, unless what was found there counts. */
+export function undisturbed<T>(world: World, look: () => T, counts: (found: T) => boolean = () => false): T {
+  const { symbols, definitions, matrixArguments, guessed } = world;
   const own = new Set(symbols.keys());
   const ofMatrices = matrixArguments.length;
   const found = look();
+  if (counts(found)) return found;
+  world.guessed = guessed;
   matrixArguments.length = ofMatrices;
   for (const key of [...symbols.keys()]) if (!own.has(key)) { symbols.delete(key); definitions.delete(key); }
   return found;

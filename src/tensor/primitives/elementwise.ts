@@ -131,7 +131,10 @@ const STEP = 1024;
 function round<P>({ ulps = 1, terms = () => 0, linear }: Elementwise<P>, f: Scalar, step: RoundingStep): void {
   const values = step.output.buffer.data;
   const operands = step.inputs.map((_, k) => expanded(step, k)());
-  for (let i = 0; i < values.length; i++) step.error[i] = ulps * UNIT_ROUNDOFF * Math.max(Math.abs(values[i]), terms(operands[0][i]));
+  // Sums and products of whole numbers are exact: what compares indices must not jump.
+  const parts = linear ? [values, ...operands] : [];
+  const isExact = (i: number): boolean => linear !== undefined && parts.every((each) => Number.isSafeInteger(each[i]));
+  for (let i = 0; i < values.length; i++) step.error[i] = isExact(i) ? 0 : ulps * UNIT_ROUNDOFF * Math.max(Math.abs(values[i]), terms(operands[0][i]));
   for (let k = 0; k < operands.length; k++) {
     if (step.exact[k]) continue;
     const errors = expanded(step, k, ERRORS, step.errors[k])();
