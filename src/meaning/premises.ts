@@ -10,6 +10,12 @@ import { type Wording, wordsAfter, wordsBefore } from './wording';
 
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
 const CONDITIONAL = /\b(?:iff?|once|until|while|case|need|want|guarantee|ensure|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|(?:as|so) (?:long|soon) as|(?:under|on) the (?:condition|assumption)|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?⟦]){0,40}(?:⟦⟧\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
+/** What begins a condition in other languages that homework comes in. */
+const IF_ELSEWHERE = String.raw`(?<![a-zß-ё])(?:wenn|falls|si|quand|cuando|quando|если|при)(?![a-zß-ё])|若|如果|(?<![应相适恰])[当當](?![前然])`;
+/** The same before a formula in running text, with what introduces names there; "se" is "if" in front of a formula alone. */
+const CONDITIONAL_ELSEWHERE = new RegExp(String.raw`(?:${IF_ELSEWHERE}|(?<![a-zß-ё])(?:sei(?:en)?|sean?|sejam?|sia(?:no)?|пусть|se\s*(?=⟦|$))(?![a-zß-ё])|假[如设設定]|[设設](?![置计計定])|もし)[^.,;:!?。；：，、⟦]{0,20}(?:⟦⟧\s*(?:[,，、且和]|und|et|[yeи])?\s*){0,3}$`, 'i');
+/** And behind it. */
+const CONDITIONAL_BEHIND = /^\s*(?:이?면|일 ?때|이?라 ?하|なら|の[と時]|とする|[をと]仮定|[时時])/;
 /** Words that make even a displayed formula a condition: it is to be solved, or to be held to. */
 const DEMANDING = /\b(?:suppose|assume|assuming|subject to|s\.t\.|such that|constraints?|solv(?:e|es|ing)(?! for)|solutions? (?:of|to)|roots? of|requir(?:e|es|ing)|satisf(?:y|ies|ying))\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|get|obtain|yields?)\b)[^.;!?⟦]){0,40}$/i;
 /** The same in other languages that homework comes in, and what concludes there. */
@@ -47,7 +53,8 @@ export function isConditional(document: DocumentMeaning, link: LinkSyntax): bool
   if (CONDITION_LABEL.test(link.statement.label) || isDemanded(document, link)) return true;
   const before = sentenceBefore(document, link);
   const isScope = ONLY_IF.test(before) || (link.relation.name in DIRECTION && SCOPE.test(before));
-  return !document.parts.regions[link.region].display && CONDITIONAL.test(before) && !APPENDED.test(before) && (isScope || !CONCLUDING.test(before));
+  const isElsewhere = CONDITIONAL_BEHIND.test(wordsAfter(document.wording, link.region, 8)) || (CONDITIONAL_ELSEWHERE.test(before) && !CONCLUDING_ELSEWHERE.test(before));
+  return !document.parts.regions[link.region].display && (isElsewhere || (CONDITIONAL.test(before) && !APPENDED.test(before) && (isScope || !CONCLUDING.test(before))));
 }
 
 /** "with `\phi'(x) = -x \phi(x)`": what words add of a derivative is a fact, save where they ask for the point at which it holds. */
@@ -79,7 +86,7 @@ export function jointlySaid({ wording }: DocumentMeaning, { region }: LinkSyntax
 /** "If x > 0, …": one case of several. */
 export const isCase = (document: DocumentMeaning, link: LinkSyntax): boolean => CASE.test(sentenceBefore(document, link));
 
-const CASE = /(?:(?<![a-zß-ё])(?:if|iff|when|whenever|for|case|unless|once|until|while|wenn|falls|si|quand|cuando|если|при)(?![a-zß-ё])|若|如果|(?<![应相适恰])当(?![前然]))[^.;!?。；⟦]{0,20}(?:⟦⟧\s*(?:,|and|or)?\s*){0,2}$/i;
+const CASE = new RegExp(String.raw`(?:(?<![a-zß-ё])(?:iff?|when|whenever|for|case|unless|once|until|while)(?![a-zß-ё])|${IF_ELSEWHERE})[^.;!?。；⟦]{0,20}(?:⟦⟧\s*(?:,|and|or)?\s*){0,2}$`, 'i');
 
 /** A sentence that only supposes: "If the cost function were …". What differs there contradicts nothing. "If X depends on t" only says what a name is; "when k is the true class" supposes. */
 export const isHypothetical = (document: DocumentMeaning, link: LinkSyntax): boolean => /^\W*(?:(?:if|suppose)\b(?!\s*⟦⟧\s*(?:depends on|denotes)\b)|(?:imagine|had|were)\b|when(?:ever)?\s*⟦⟧\s*(?:is|are)\b)/i.test(sentenceBefore(document, link));

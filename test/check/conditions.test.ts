@@ -31,6 +31,35 @@ describe('conditions', function () {
       ~ \le \sqrt{n} ⇒ \le 3 → ✗ // from ten entries on
   `);
 
+  rows('conditions in other languages', String.raw`
+    Falls $T^2 = T$, so gilt $T(v - Tv) = Tv - T^2v$. → · ✓
+      ~ Tv - T^2v$. ⇒ Tv + T^2v$. → · ✗
+    Si $P^2 = P$, alors $(I - P)P = 0$. → · ?
+    Se $P^2 = P$, allora $P^3 = P$. → · ✓
+      ~ P^3 = P$ ⇒ P^3 = 2P$ → · ?
+    若 $P^2 = P$，则 $P^3 = P$。 → · ?
+    设 $P^2 = P$ 且 $Q^2 = Q$，则 $P^3 = P$。 → · · ✓
+      ~ P^3 = P$ ⇒ P^3 = 2P$ → · · ?
+    Пусть $P^2 = P$. Тогда $P^3 = P$. → · ✓
+      ~ P^3 = P$ ⇒ P^3 = 2P$ → · ?
+    $P^2 = P$이면 $P^3 = P$이다. → · ✓
+      ~ P^3 = P$ ⇒ P^3 = 2P$ → · ?
+    もし $P^2 = P$ ならば $P^3 = P$。 → · ✓
+      ~ P^3 = P$ ⇒ P^3 = 2P$ → · ?
+    Se obtiene $P^2 = P$. → ✗
+    Es gilt $P^2 = P$. → ✗
+  `);
+
+  rows('properties in languages without spaces', String.raw`
+    设 $A$ 是对称矩阵，$f(x) = x^T A x$，则 $\nabla f(x) = 2 A x$。 → · ✓
+      ~ 2 A x ⇒ A x → · ✗
+    $f(x) = x^T A x$, $A \in \mathbb{R}^{n \times n}$. $A$가 대칭이면 $\nabla f(x) = 2 A x$이다. → · · ✓
+      ~ 2 A x ⇒ A x → · · ✗
+    対称行列 $A$ と $f(x) = x^T A x$ に対して $\nabla f(x) = 2 A x$ → · ✓
+      ~ 2 A x ⇒ A x → · ✗
+    非对称矩阵 $A$，$f(x) = x^T A x$。$\nabla f(x) = 2 A x$ → · ?
+  `);
+
   rows('conditions beside a line', String.raw`
     $$|x| = x \quad \text{if } x \ge 0$$ → ✓
       ~ = x \quad ⇒ = -x \quad → ✗
