@@ -123,7 +123,7 @@ const adjective = (words: string, value: Domain): Pattern[] => [
 ];
 /** "⟦0⟧ 是对称矩阵", "⟦0⟧가 대칭이면", "对称矩阵 ⟦0⟧": languages that put no spaces between words. */
 const unspaced = (words: string, value: Domain): Pattern[] => about(words, [
-  row(anyCase`${LIST}\s*(?:[是为為都均が는은가이も]\s*)*(?:一个|实)?(?:${words})`, ofEach({ kind: 'domain', domain: value })),
+  row(anyCase`${LIST}\s*(?:[是为為都均はが는은가이]\s*)*(?:一个|实)?(?:${words})`, ofEach({ kind: 'domain', domain: value })),
   row(anyCase`(?<![非不비])(?:${words})(?:矩阵|矩陣|行列|\s*행렬)?\s*${LIST}`, ofEach({ kind: 'domain', domain: value })),
 ]);
 /** Signs of numbers: "positive ⟦0⟧", "⟦0⟧ is a positive constant"; not "⟦0⟧ is the negative log-likelihood". */
@@ -233,10 +233,9 @@ const PATTERNS: Pattern[] = [
   row(anyCase`${MARK}[^.。⟦]{0,40}?(?:(?<!\w)one[- ]?hot\s+(?:\w+\s+)?rows|\brows[^.。⟦]{1,20}?one[- ]?hot|\bmatrix of\s+(?:\w+\s+)?one[- ]?hot\s+\w+)(?!\s*⟦)`, ofFirst({ kind: 'domain', domain: 'one-hot' })),
   row(anyCase`${MARK}(?:\s*(?:is|equals|being)\s+(?:1|one|⟦\d+⟧))?\s*,?\s*(?:if|for|when)\s+(?:(?:class\s+)?⟦\d+⟧\s+is\s+)?the\s+(?:correct|true|right|target|actual|ground[- ]truth)\s+(?:class|category|label)(?=\s*(?:[,;(]|(?:and|else|otherwise|but|while)\b))`, ofFirst({ kind: 'domain', domain: 'one-hot' })),
   row(anyCase`\b(?:by|from|using|with|to|the)\s+symmetry\s+of\s+${LIST}`, ofEach({ kind: 'domain', domain: 'symmetric' })),
-  ...adjective('symmetric|symmetrisch\\w*|symétriques?|simétric[ao]s?|симметричн[а-я]+', 'symmetric'), ...domain('Hessian|(?:graph )?Laplacian', 'symmetric'), ...unspaced('[对対]称|對稱|대칭', 'symmetric'),
-  ...adjective('orthogonal(?:e[nrs]?|es)?|orthonormal(?:e[nrs]?|es)?|ortogonal(?:es)?|ortonormal(?:es)?', 'orthogonal'),
+  ...adjective('s[iy]mm?[eé]tri(?:c|k|qu|sch)[a-z]*|симметричн[а-я]+|đối xứng', 'symmetric'), ...domain('Hessian|(?:graph )?Laplacian', 'symmetric'), ...unspaced('[对対]称|對稱|대칭', 'symmetric'), ...unspaced('投影矩阵|射影行列|사영행렬', 'projection'),
+  ...adjective('orth?o(?:gon|norm)al(?:e[nrs]?|es|i)?|ортогональн[а-я]+', 'orthogonal'),
   ...adjective('(?:symmetric )?(?:strictly )?positive[- ]definite|PD|SPD|(?:symmetrisch und )?positiv[- ]definit\\w*|(?:symétriques? )?définies? positives?|(?:simétric[ao]s? )?(?:y |e )?definid[ao]s? positiv[ao]s?', 'positive definite'),
-  ...unspaced('(?:[对対]称)?正定[值値]?|양의 정부호', 'positive definite'), ...unspaced('[正直]交|직교', 'orthogonal'),
   ...domain('covariance(?: matri(?:x|ces))?|correlation matri(?:x|ces)|precision(?: matri(?:x|ces))?', 'positive definite'),
   ...domain('(?:symmetric )?positive[- ]semi-?definite|PSD|p\\.s\\.d|Gram matri(?:x|ces)|kernel matri(?:x|ces)', 'positive semidefinite'),
   ...domain('hat matri(?:x|ces)|orthogonal project(?:ions?|ors?)', 'projection'),

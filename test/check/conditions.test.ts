@@ -48,6 +48,26 @@ describe('conditions', function () {
       ~ P^3 = P$ ⇒ P^3 = 2P$ → · ?
     Se obtiene $P^2 = P$. → ✗
     Es gilt $P^2 = P$. → ✗
+    Unter der Nebenbedingung $x^2 + y^2 = 2 x y$. → ·
+    sous la contrainte $x^2 + y^2 = 2 x y$ → ·
+    sujeto a $x^2 + y^2 = 2 x y$ → ·
+    при условии $x^2 + y^2 = 2 x y$ → ·
+    约束条件为 $x^2 + y^2 = 2 x y$ → ·
+    Nehmen wir an, dass $x^2 + y^2 = 2 x y$. → ·
+    Supponiamo che $x^2 + y^2 = 2 x y$. → ·
+    $x^2 + y^2 = 2 x y$라고 가정하자. → ·
+    Wir nehmen den Logarithmus: $\log (a b) = \log a \log b$. → ✗
+  `);
+
+  rows('what is denied or asked in other languages', String.raw`
+    Ein häufiger Fehler: $(a + b)^2 = a^2 + b^2$. → ?
+    Error común: $(a + b)^2 = a^2 + b^2$. → ?
+    Es gilt nicht $(a + b)^2 = a^2 + b^2$. → ?
+    常见错误：$(a + b)^2 = a^2 + b^2$。 → ?
+    $(a + b)^2 = a^2 + b^2$ は誤りである。 → ?
+    是否有 $(a + b)^2 = a^2 + b^2$？ → ?
+    因此 $(a + b)^2 = a^2 + b^2$。 → ✗
+    Fehlerfunktion: $(a + b)^2 = a^2 + b^2$. → ✗
   `);
 
   rows('properties in languages without spaces', String.raw`
@@ -57,6 +77,14 @@ describe('conditions', function () {
       ~ 2 A x ⇒ A x → · · ✗
     対称行列 $A$ と $f(x) = x^T A x$ に対して $\nabla f(x) = 2 A x$ → · ✓
       ~ 2 A x ⇒ A x → · ✗
+    $A$は対称なので $x^T A y = y^T A x$。 → ✓
+      ~ = y^T ⇒ = -y^T → ✗
+    Vì $A$ đối xứng nên $x^T A y = y^T A x$. → ✓
+      ~ = y^T ⇒ = -y^T → ✗
+    $H$ 是投影矩阵，$H^2 = H$。 → ✓
+      ~ H^2 = H ⇒ H^2 = 2H → ✗
+    Se $X$ e $Y$ são independentes, $E[X Y] = E[X] E[Y]$. → ✓
+      ~ = E[X] E ⇒ = 2 E[X] E → ✗
     非对称矩阵 $A$，$f(x) = x^T A x$。$\nabla f(x) = 2 A x$ → · ?
   `);
 
