@@ -233,7 +233,7 @@ const PATTERNS: Pattern[] = [
   row(anyCase`${MARK}[^.。⟦]{0,40}?(?:(?<!\w)one[- ]?hot\s+(?:\w+\s+)?rows|\brows[^.。⟦]{1,20}?one[- ]?hot|\bmatrix of\s+(?:\w+\s+)?one[- ]?hot\s+\w+)(?!\s*⟦)`, ofFirst({ kind: 'domain', domain: 'one-hot' })),
   row(anyCase`${MARK}(?:\s*(?:is|equals|being)\s+(?:1|one|⟦\d+⟧))?\s*,?\s*(?:if|for|when)\s+(?:(?:class\s+)?⟦\d+⟧\s+is\s+)?the\s+(?:correct|true|right|target|actual|ground[- ]truth)\s+(?:class|category|label)(?=\s*(?:[,;(]|(?:and|else|otherwise|but|while)\b))`, ofFirst({ kind: 'domain', domain: 'one-hot' })),
   row(anyCase`\b(?:by|from|using|with|to|the)\s+symmetry\s+of\s+${LIST}`, ofEach({ kind: 'domain', domain: 'symmetric' })),
-  ...adjective('s[iy]mm?[eé]tri(?:c|k|qu|sch)[a-z]*|симметричн[а-я]+|đối xứng', 'symmetric'), ...domain('Hessian|(?:graph )?Laplacian', 'symmetric'), ...unspaced('[对対]称|對稱|대칭', 'symmetric'), ...unspaced('投影矩阵|射影行列|사영행렬', 'projection'),
+  ...adjective('s[iy]mm?[eé]tri(?:c|k|qu|sch)[a-z]*|симметричн[а-я]+|đối xứng', 'symmetric'), ...domain('Hessian|(?:graph )?Laplacian', 'symmetric'), ...unspaced('[对対]称|對稱|대칭', 'symmetric'), ...unspaced('投影矩阵|射影行列', 'projection'),
   ...adjective('orth?o(?:gon|norm)al(?:e[nrs]?|es|i)?|ортогональн[а-я]+', 'orthogonal'),
   ...adjective('(?:symmetric )?(?:strictly )?positive[- ]definite|PD|SPD|(?:symmetrisch und )?positiv[- ]definit\\w*|(?:symétriques? )?définies? positives?|(?:simétric[ao]s? )?(?:y |e )?definid[ao]s? positiv[ao]s?', 'positive definite'),
   ...domain('covariance(?: matri(?:x|ces))?|correlation matri(?:x|ces)|precision(?: matri(?:x|ces))?', 'positive definite'),

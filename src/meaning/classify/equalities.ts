@@ -93,7 +93,7 @@ const BY_BINDING: readonly Case<[Head, Bound]>[] = [
   // What leaves something out says no more of a known function than a claim does.
   (document, link, kind, { use, params }, { earlier }) => (earlier || use.base === '\\sigma') && params.length > 0 && withoutOrders(link.rhs.expr, contextOf(document)).terms.length > 0 && claims(kind),
   // The a of `g(a)` beside `g(x) = f(x) - f(a)` is one place.
-  (document, _, kind, { use, params }, { here }) => here !== undefined && here.params.length > 0 && params.some(({ base }) => mentionsBase(here.expr, base, document) && !here.params.some((param) => param.base === base)) && claims(stepKind(use, kind)),
+  (document, _, kind, { use, params }, { here }) => !!here?.params.length && params.some(({ base }) => mentionsBase(here.expr, base, document) && !here.params.some((param) => param.base === base)) && claims(stepKind(use, kind)),
   (_, __, kind, { use }, { binding, here }) => here && { role: 'restatement', kind: stepKind(use, kind), binding, earlier: here },
   (document, link, kind, { use }) => solvedFor(document, link, use) && claims(kind),
   (document, link, kind, { use, params }) => !params.length && leadsBack(document, link, use) && claims(kind),
