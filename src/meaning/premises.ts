@@ -5,22 +5,19 @@ import { type DocumentMeaning, type LinkSyntax, exprsOf, listBefore, statementsA
 import { near } from './traces';
 import { numberIn } from './declarations';
 import { contextOf, familyOf, hasSymbol, type SymbolUse, symbolUse, visitSymbols } from './symbols';
-import { saidIn } from './said';
+import { IF_SIGNS, IFS, saidIn } from './said';
 import { type Wording, wordsAfter, wordsBefore } from './wording';
 
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
 const CONDITIONAL = /\b(?:iff?|once|until|while|case|need|want|guarantee|ensure|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|(?:as|so) (?:long|soon) as|(?:under|on) the (?:condition|assumption)|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?⟦]){0,40}(?:⟦⟧\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
-/** What begins a condition in other languages that homework comes in, in words and in signs. */
-const IFS = 'wenn|falls|si|quand|cuando|quando|если|при';
-const IF_SIGNS = '若|如果|(?<![应相适恰])[当當](?![前然])';
-/** The same before a formula in running text, with what introduces names there; "se" is "if" in front of a formula alone. */
+/** The same in other languages that homework comes in, with what introduces names there; "se" is "if" in front of a formula alone. */
 const CONDITIONAL_ELSEWHERE = new RegExp(String.raw`(?:(?<![a-zß-ё])(?:${IFS}|se(?:i|ien|an?|jam?)|sia(?:no)?|пусть|se\s*(?=⟦|$))(?![a-zß-ё])|${IF_SIGNS}|假[如设設定]|[设設](?![置计計定])|もし)[^.,;:!?。；：，、⟦]{0,20}(?:⟦⟧\s*(?:[,，、且和yeи]|und|et)?\s*){0,3}$`, 'i');
 /** And behind it. */
 const CONDITIONAL_BEHIND = /^\s*(?:이?면|일 ?때|이?라 ?하|라고 ?가|なら|の[と時]|とする|[をと]仮定|[时時])/;
 /** Words that make even a displayed formula a condition: it is to be solved, or to be held to. */
 const DEMANDING = /\b(?:suppose|assume|assuming|subject to|s\.t\.|such that|constraints?|solv(?:e|es|ing)(?! for)|solutions? (?:of|to)|roots? of|requir(?:e|es|ing)|satisf(?:y|ies|ying))\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|get|obtain|yields?)\b)[^.;!?⟦]){0,40}$/i;
 /** The same in other languages that homework comes in, and what concludes there. */
-const DEMANDING_ELSEWHERE = /(?:(?<![a-zß-ё])(?:angenommen|nehmen wir an|nebenbed|löse|erfüll|gleichung|supp?o[sn]|réso|satisf|t[ae]l\w* que|resuelv|resolv|équat|ecuac|equaç|contraint|suje[it]|soggett|restric|реши|уравнени|услови|предполож)[a-zß-ё]*|假设|满足|求解|方程|约束|制[約约]|방정식|제약)[^.;!?。；⟦]{0,40}$/i;
+const DEMANDING_ELSEWHERE = /(?:(?<![a-zß-ё])(?:angenommen|nehmen wir an|nebenbed|löse|erfüll|gleichung|supp?o[sn]|réso|satisf|t[ae]l\w* que|resuelv|resolv|équat|ecuac|equaç|contraint|suje[it]|soggett|реши|уравнени|услови|предполож)[a-zß-ё]*|假设|满足|求解|方程|约束|制[約约]|방정식|제약)[^.;!?。；⟦]{0,40}$/i;
 const CONCLUDING_ELSEWHERE = /(?:(?<![a-zß-ё])(?:dann|also|somit|daher|ergibt|erh[aä]lt|gilt|alors|donc|ainsi|on (?:a |obt)|entonces|então)|则|因此|所以|得|따라서)[^.;:!?。；：]*$/i;
 /** Words inside a formula: those before a statement make it a condition, and "subject to" all that come after. */
 const CONDITION_LABEL = /\b(?:if|when|whenever|where|with|suppose|assum\w+|given|provided|let)\b/i;

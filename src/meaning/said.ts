@@ -42,3 +42,7 @@ export const saidIn = (words: string): Said => anyOf((what) => WORDS[what].test(
 export const saidByAny = (all: readonly Said[]): Said => anyOf((what) => all.some((said) => said[what]));
 
 const anyOf = (test: (what: keyof Said) => boolean): Said => Object.fromEntries((Object.keys(WORDS) as (keyof Said)[]).map((what) => [what, test(what)])) as Record<keyof Said, boolean>;
+
+/** What begins a condition in other languages that homework comes in, in words and in signs. */
+export const IFS = 'wenn|falls|si|quand|cuando|quando|если|при';
+export const IF_SIGNS = '若|如果|(?<![应相适恰])[当當](?![前然])';

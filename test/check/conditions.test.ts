@@ -81,6 +81,12 @@ describe('conditions', function () {
       ~ = y^T ⇒ = -y^T → ✗
     Vì $A$ đối xứng nên $x^T A y = y^T A x$. → ✓
       ~ = y^T ⇒ = -y^T → ✗
+    $f(x) = x^T A x$. $\nabla f(x) = 2 A x$.⏎⏎Wenn $A$ symmetrisch ist, gilt $\nabla f(x) = 2 A x$. → · ? ✓
+      ~ gilt $\nabla f(x) = 2 ⇒ gilt $\nabla f(x) = 3 → · ? ✗
+    $f(x) = x^T A x$. $\nabla f(x) = 2 A x$.⏎⏎若 $A$ 对称，则 $\nabla f(x) = 2 A x$。 → · ? ✓
+      ~ 则 $\nabla f(x) = 2 ⇒ 则 $\nabla f(x) = 3 → · ? ✗
+    $f(x) = x^T A x$. $\nabla f(x) = 2 A x$.⏎⏎$A$가 대칭이면 $\nabla f(x) = 2 A x$이다. → · ? ✓
+      ~ 대칭이면 $\nabla f(x) = 2 ⇒ 대칭이면 $\nabla f(x) = 3 → · ? ✗
     $H$ 是投影矩阵，$H^2 = H$。 → ✓
       ~ H^2 = H ⇒ H^2 = 2H → ✗
     Se $X$ e $Y$ são independentes, $E[X Y] = E[X] E[Y]$. → ✓
