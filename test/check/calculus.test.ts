@@ -694,6 +694,7 @@ describe('check', () => {
     Let $S$ be symmetric and $\mathcal{L}(u, \nu) = u^T S u + \nu (1 - u^T u)$. $\frac{\partial \mathcal{L}}{\partial u} = 2 S u - 2 \nu u = 0$, so $S u = \nu u$ and $u^T S u = \nu$. → · ✓ · ✓ ?
       ~ $S u = \nu u$ ⇒ $S u = -\nu u$ → · ✓ · ? ?
     Let $\mathcal{L}(x, \lambda) = x^T A^T A x - \lambda (x^T x - 1)$. $\frac{\partial \mathcal{L}}{\partial x} = 2 A^T A x - 2 \lambda x = 0$. Then $\|A x\|^2 = \lambda$. → · ✓ · ?
+      ~ = 2 A^T ⇒ = A^T → · ✗ · ?
   `);
 
   rows('where something turns out to be', String.raw`
