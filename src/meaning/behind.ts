@@ -3,6 +3,7 @@ import type { EquationSyntax, Statement } from '../notation/expression';
 import type { Region } from '../text';
 import { DIRECTION } from '../notation/expression';
 import { statementsAround } from './document';
+import { IF_SIGNS, IFS } from './said';
 
 interface Written { text: string; parts: { regions: readonly Region[] }; equations: readonly EquationSyntax[] }
 
@@ -19,4 +20,4 @@ const isLeading = (text: string, regions: readonly Region[], region: number): bo
 
 /** `x > 0` lies between numbers itself. */
 const isBound = ({ members, relations }: Statement): boolean => relations.every(({ name }) => name in DIRECTION) && members.every(({ expr }) => /^(?:name|num|scripted|mark)$/.test(expr.kind));
-const BEHIND = /^[\s,(]*(?:for|if|when(?:ever)?|where|on|with|as long as|provided(?: that)?|für|wenn|falls|sofern|si|para|pour|quand|cuando|при|если|als|voor|se|per|dla|gdy|若|当|如果|对)?(?:\s+(?:all|any|every|alle|todo|tout))?\s*$/i;
+const BEHIND = new RegExp(String.raw`^[\s,(]*(?:for|if|when(?:ever)?|where|on|with|as long as|provided(?: that)?|für|sofern|para|pour|als|voor|se|per|dla|gdy|对|${IFS}|${IF_SIGNS})?(?:\s+(?:all|any|every|alle|todo|tout))?\s*$`, 'i');

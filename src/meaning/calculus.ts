@@ -10,7 +10,7 @@ import { freeLetters } from './free';
 import { flattened } from './matrices';
 import { bindingFor, keysIn, reaches, symbolInfo, useOf, variableIn } from './names';
 import { stacked } from './structures';
-import { isVariance, type SymbolUse, plainUse, isPlainUse } from './symbols';
+import { isVariance, type SymbolUse, plainUse, isPlainUse, usesIn } from './symbols';
 import { type Index, map, num, scalar, symbolTerm, type Term, type Value, rank } from './term';
 import { addSymbol, freshIndex, freshLike, misfit, type Scope, type SymbolInfo, unreadable, type World } from './world';
 
@@ -184,21 +184,23 @@ function bySymbol(world: World, of: Value, use: SymbolUse, scope: Scope): Value 
 /** Parameters of a defined function, or what an undefined one is differentiated by in the document. */
 function ownVariables(world: World, scope: Scope, of: Expr): SymbolUse[] {
   const use = useOf(world, scope, of);
-  if (!use) return [];
+  if (!use) return usualVariable(world, print(of), usesIn(world, of).map((each) => ({ ...each, modifiers: [] })).filter(isPlainUse), 'x');
   const binding = bindingFor(world, use, scope.at);
   if (binding?.params.some(isVariance)) unreadable(`the gradient of ${use.tex}`, of.span);
   if (binding?.params.length) return binding.params;
   const info = symbolInfo(world, scope, use);
-  return binding ? usualVariable(world, info) : info.dependsOn.flatMap((key) => world.symbols.get(key)?.use ?? []);
+  const isOpen = ({ key }: SymbolInfo): boolean => !world.definitions.has(key) && reaches(world, info.key, key);
+  return binding ? usualVariable(world, use.tex, [...world.symbols.values()].filter(isOpen).map((open) => open.use), 'b') : info.dependsOn.flatMap((key) => world.symbols.get(key)?.use ?? []);
 }
 
-/** The w of `\nabla J` where `J = \|X w - y\|^2`: the only name of a parameter that it rests on. */
-function usualVariable(world: World, { key: of, use: { tex } }: SymbolInfo): SymbolUse[] {
-  const parameters = [...world.symbols.values()].flatMap(({ key, use }) => (/^(?:[wWb]|\\(?:theta|beta|phi))$/.test(use.base) && !world.definitions.has(key) && reaches(world, of, key) ? [use] : []));
-  if (parameters.length !== 1) return [];
-  world.premises.add(`\\nabla ${tex} is by ${parameters[0].tex}`);
+/** The w of `\nabla J` where `J = \|X w - y\|^2`, and the x of `\nabla (b^T x)`: the only name of a parameter, or of what is no datum, that it rests on. */
+function usualVariable(world: World, tex: string, among: readonly SymbolUse[], letter: string): SymbolUse[] {
+  const isUsual = new RegExp(`^(?:[wW${letter}]|\\\\(?:theta|beta|phi))$`);
+  const [parameter, ...others] = new Map(among.flatMap((use) => (isUsual.test(use.base) ? [[use.base, use]] : []))).values();
+  if (!parameter || others.length > 0) return [];
+  world.premises.add(`\\nabla ${tex} is by ${parameter.tex}`);
   world.guessed = `what ${tex} is differentiated by`;
-  return parameters;
+  return [parameter];
 }
 
 /** Second derivatives by one vector, or by the function's own scalar variables. */

@@ -5,15 +5,19 @@ import { type DocumentMeaning, type LinkSyntax, exprsOf, listBefore, statementsA
 import { near } from './traces';
 import { numberIn } from './declarations';
 import { contextOf, familyOf, hasSymbol, type SymbolUse, symbolUse, visitSymbols } from './symbols';
-import { saidIn } from './said';
+import { IF_SIGNS, IFS, saidIn } from './said';
 import { type Wording, wordsAfter, wordsBefore } from './wording';
 
 /** "If x > 0", "for ε > 0", "assume that A x = 0": the formula right after these words is a condition. */
 const CONDITIONAL = /\b(?:iff?|once|until|while|case|need|want|guarantee|ensure|when|whenever|suppose|supposing|letting|assume|assuming|given|provided|let|where|for|with|such that|unless|(?:as|so) (?:long|soon) as|(?:under|on) the (?:condition|assumption)|requires?|subject to|that is|s\.t\.)\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|satisf\w+|get)\b)[^.;:!?⟦]){0,40}(?:⟦⟧\s*(?:,|and|,\s*and|or)?\s*){0,3}$/i;
+/** The same in other languages that homework comes in, with what introduces names there; "se" is "if" in front of a formula alone. */
+const CONDITIONAL_ELSEWHERE = new RegExp(String.raw`(?:(?<![a-zß-ё])(?:${IFS}|se(?:i|ien|an?|jam?)|sia(?:no)?|пусть|se\s*(?=⟦|$))(?![a-zß-ё])|${IF_SIGNS}|假[如设設定]|[设設](?![置计計定])|もし)[^.,;:!?。；：，、⟦]{0,20}(?:⟦⟧\s*(?:[,，、且和yeи]|und|et)?\s*){0,3}$`, 'i');
+/** And behind it. */
+const CONDITIONAL_BEHIND = /^\s*(?:이?면|일 ?때|이?라 ?하|라고 ?가|なら|の[と時]|とする|[をと]仮定|[时時])/;
 /** Words that make even a displayed formula a condition: it is to be solved, or to be held to. */
 const DEMANDING = /\b(?:suppose|assume|assuming|subject to|s\.t\.|such that|constraints?|solv(?:e|es|ing)(?! for)|solutions? (?:of|to)|roots? of|requir(?:e|es|ing)|satisf(?:y|ies|ying))\b(?:(?!\b(?:is|are|has|have|holds?|gives?|gets?|we|becomes?|reads?|equals?|get|obtain|yields?)\b)[^.;!?⟦]){0,40}$/i;
 /** The same in other languages that homework comes in, and what concludes there. */
-const DEMANDING_ELSEWHERE = /(?:(?<![a-zß-ё])(?:angenommen|löse|erfüll|gleichung|suppos|réso|satisf|t[ae]l\w* que|supong|resuelv|resolv|équat|ecuac|equaç|реши|уравнени)[a-zß-ё]*|假设|满足|求解|方程|방정식)[^.;!?。；⟦]{0,40}$/i;
+const DEMANDING_ELSEWHERE = /(?:(?<![a-zß-ё])(?:angenommen|nehmen wir an|nebenbed|löse|erfüll|gleichung|supp?o[sn]|réso|satisf|t[ae]l\w* que|resuelv|resolv|équat|ecuac|equaç|contraint|suje[it]|soggett|реши|уравнени|услови|предполож)[a-zß-ё]*|假设|满足|求解|方程|约束|制[約约]|방정식|제약)[^.;!?。；⟦]{0,40}$/i;
 const CONCLUDING_ELSEWHERE = /(?:(?<![a-zß-ё])(?:dann|also|somit|daher|ergibt|erh[aä]lt|gilt|alors|donc|ainsi|on (?:a |obt)|entonces|então)|则|因此|所以|得|따라서)[^.;:!?。；：]*$/i;
 /** Words inside a formula: those before a statement make it a condition, and "subject to" all that come after. */
 const CONDITION_LABEL = /\b(?:if|when|whenever|where|with|suppose|assum\w+|given|provided|let)\b/i;
@@ -47,7 +51,8 @@ export function isConditional(document: DocumentMeaning, link: LinkSyntax): bool
   if (CONDITION_LABEL.test(link.statement.label) || isDemanded(document, link)) return true;
   const before = sentenceBefore(document, link);
   const isScope = ONLY_IF.test(before) || (link.relation.name in DIRECTION && SCOPE.test(before));
-  return !document.parts.regions[link.region].display && CONDITIONAL.test(before) && !APPENDED.test(before) && (isScope || !CONCLUDING.test(before));
+  const isElsewhere = CONDITIONAL_BEHIND.test(wordsAfter(document.wording, link.region, 8)) || (CONDITIONAL_ELSEWHERE.test(before) && !CONCLUDING_ELSEWHERE.test(before));
+  return !document.parts.regions[link.region].display && (isElsewhere || (CONDITIONAL.test(before) && !APPENDED.test(before) && (isScope || !CONCLUDING.test(before))));
 }
 
 /** "with `\phi'(x) = -x \phi(x)`", "for a loss `L`, `\partial L / \partial x = …`": what words add of a derivative is a fact, save where they ask for the point at which it holds. */
@@ -79,7 +84,7 @@ export function jointlySaid({ wording }: DocumentMeaning, { region }: LinkSyntax
 /** "If x > 0, …": one case of several. */
 export const isCase = (document: DocumentMeaning, link: LinkSyntax): boolean => CASE.test(sentenceBefore(document, link));
 
-const CASE = /(?:(?<![a-zß-ё])(?:if|iff|when|whenever|for|case|unless|once|until|while|wenn|falls|si|quand|cuando|если|при)(?![a-zß-ё])|若|如果|(?<![应相适恰])当(?![前然]))[^.;!?。；⟦]{0,20}(?:⟦⟧\s*(?:,|and|or)?\s*){0,2}$/i;
+const CASE = new RegExp(String.raw`(?:(?<![a-zß-ё])(?:iff?|when|whenever|for|case|unless|once|until|while|${IFS})(?![a-zß-ё])|${IF_SIGNS})[^.;!?。；⟦]{0,20}(?:⟦⟧\s*(?:,|and|or)?\s*){0,2}$`, 'i');
 
 /** A sentence that only supposes: "If the cost function were …". What differs there contradicts nothing. "If X depends on t" only says what a name is; "when k is the true class" supposes. */
 export const isHypothetical = (document: DocumentMeaning, link: LinkSyntax): boolean => /^\W*(?:(?:if|suppose)\b(?!\s*⟦⟧\s*(?:depends on|denotes)\b)|(?:imagine|had|were)\b|when(?:ever)?\s*⟦⟧\s*(?:is|are)\b)/i.test(sentenceBefore(document, link));

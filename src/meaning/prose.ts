@@ -1,6 +1,7 @@
 /** What words declare: a table of patterns over sentences in which each formula stands as a mark. English first; a language is more rows. */
 import { type Domain, domainBetween } from './declarations';
 import type { LawName } from './distributions';
+import { IF_SIGNS, IFS } from './said';
 import type { Parity } from './parity';
 
 /** A formula in a sentence is written ⟦k⟧, k its number in the sentence. */
@@ -121,6 +122,11 @@ const adjective = (words: string, value: Domain): Pattern[] => [
     row(exactly`(?<![-'’\w\\])([A-HJ-Zb-hj-z])\s+(?:(?:is|be)\s+)?(?:${words})${ENDS}`, (m) => ({ kind: 'lettered', name: m[1], domain: value })),
   ]),
 ];
+/** "⟦0⟧ 是对称矩阵", "⟦0⟧가 대칭이면", "对称矩阵 ⟦0⟧": languages that put no spaces between words. */
+const unspaced = (words: string, value: Domain): Pattern[] => about(words, [
+  row(anyCase`${LIST}[是为為都均はが는은가이一个实\s]*(?:${words})(?:이?면|なら)?`, ofEach({ kind: 'domain', domain: value })),
+  row(anyCase`(?<![非不비])(?:${words})(?:矩阵|矩陣|行列|\s*행렬)?\s*${LIST}`, ofEach({ kind: 'domain', domain: value })),
+]);
 /** Signs of numbers: "positive ⟦0⟧", "⟦0⟧ is a positive constant"; not "⟦0⟧ is the negative log-likelihood". */
 function signed(words: string, value: Domain): Pattern[] {
   const what: SaidOfOne = { kind: 'domain', domain: value };
@@ -228,8 +234,8 @@ const PATTERNS: Pattern[] = [
   row(anyCase`${MARK}[^.。⟦]{0,40}?(?:(?<!\w)one[- ]?hot\s+(?:\w+\s+)?rows|\brows[^.。⟦]{1,20}?one[- ]?hot|\bmatrix of\s+(?:\w+\s+)?one[- ]?hot\s+\w+)(?!\s*⟦)`, ofFirst({ kind: 'domain', domain: 'one-hot' })),
   row(anyCase`${MARK}(?:\s*(?:is|equals|being)\s+(?:1|one|⟦\d+⟧))?\s*,?\s*(?:if|for|when)\s+(?:(?:class\s+)?⟦\d+⟧\s+is\s+)?the\s+(?:correct|true|right|target|actual|ground[- ]truth)\s+(?:class|category|label)(?=\s*(?:[,;(]|(?:and|else|otherwise|but|while)\b))`, ofFirst({ kind: 'domain', domain: 'one-hot' })),
   row(anyCase`\b(?:by|from|using|with|to|the)\s+symmetry\s+of\s+${LIST}`, ofEach({ kind: 'domain', domain: 'symmetric' })),
-  ...adjective('symmetric|symmetrisch\\w*|symétriques?|simétric[ao]s?|симметричн[а-я]+', 'symmetric'), ...domain('Hessian|(?:graph )?Laplacian', 'symmetric'),
-  ...adjective('orthogonal(?:e[nrs]?|es)?|orthonormal(?:e[nrs]?|es)?|ortogonal(?:es)?|ortonormal(?:es)?', 'orthogonal'),
+  ...adjective('s[iy]mm?[eé]tri(?:c|k|qu|sch)[a-z]*|симметричн[а-я]+|đối xứng', 'symmetric'), ...domain('Hessian|(?:graph )?Laplacian', 'symmetric'), ...unspaced('[对対]称|對稱|대칭|协方差|共分散|공분산', 'symmetric'), ...unspaced('投影矩阵|射影行列', 'projection'),
+  ...adjective('orth?o(?:gon|norm)al(?:e[nrs]?|es|i)?|ортогональн[а-я]+', 'orthogonal'),
   ...adjective('(?:symmetric )?(?:strictly )?positive[- ]definite|PD|SPD|(?:symmetrisch und )?positiv[- ]definit\\w*|(?:symétriques? )?définies? positives?|(?:simétric[ao]s? )?(?:y |e )?definid[ao]s? positiv[ao]s?', 'positive definite'),
   ...domain('covariance(?: matri(?:x|ces))?|correlation matri(?:x|ces)|precision(?: matri(?:x|ces))?', 'positive definite'),
   ...domain('(?:symmetric )?positive[- ]semi-?definite|PSD|p\\.s\\.d|Gram matri(?:x|ces)|kernel matri(?:x|ces)', 'positive semidefinite'),
@@ -289,7 +295,7 @@ const PATTERNS: Pattern[] = [
 
 /** Before a name: what is said is said of its columns, or only supposed. */
 const OF_PARTS = /\b(?:columns?|rows?|vectors?|entr(?:y|ies)|elements?|features?)\s+(?:of|in)\s*$/i;
-const CASE = /\b(?:if|when|whenever|in case)\s*(?:both|the (?:matrix|matrices|vector))?\s*$/i;
+const CASE = new RegExp(String.raw`(?:\b(?:if|when|whenever|in case|se|${IFS})\s*(?:both|the (?:matrix|matrices|vector))?|${IF_SIGNS})\s*$`, 'i');
 const SUPPOSED = /\b(?:[Uu]nless|[Ww]hether|[Ww]ere|Is|Are|[Uu]nlike|[Ll]ike)\s*(?:both|the (?:matrix|matrices|vector))?\s*$/;
 
 /** "not necessarily symmetric", "non-symmetric": the word is denied where it stands. */
@@ -315,7 +321,7 @@ export function readSentence(sentence: string): Finding[] {
 function asSaid(finding: Finding, before: string, words: string): Finding | [] {
   if (finding.kind === 'lettered') return [CASE, SUPPOSED, OF_PARTS].some((pattern) => pattern.test(before)) ? [] : finding;
   if (finding.kind !== 'domain') return finding;
-  if (CASE.test(before) && !/\bwere\b/.test(words)) return { ...finding, supposed: true };
+  if ((CASE.test(before) || /[면ら]$/.test(words)) && !/\bwere\b/.test(words)) return { ...finding, supposed: true };
   const isOfParts = OF_PARTS.test(before) && !(finding.domain === 'one-hot' && /\brows?\s+(?:of|in)\s*$/i.test(before));
   return isOfParts || SUPPOSED.test(before) || /\bwere\b/.test(words) ? { kind: 'restricted', formula: finding.formula } : finding;
 }

@@ -5,6 +5,7 @@ import { isClassLetter } from './classes';
 import { isSaidWith } from './conditions';
 import { type DocumentMeaning, exprsOf, type LinkSyntax } from './document';
 import { indexLetters } from './free';
+import { IF_SIGNS, IFS } from './said';
 import { wordsBefore, wordsBetween } from './wording';
 
 /** Conditions on indices beside a link: within its statement, or in the formula just before it on the same line ("for i ≠ j:"). A number is compared with what indexes the link. */
@@ -38,7 +39,7 @@ export function casesLeft({ equations, traces, parts: { regions }, wording }: Do
   const begun = equations.slice(0, region).filter((_, at) => traces.unitAt(regions[at].span.start) === unit && BEGINS.test(wordsBefore(wording, at, 30))).map(({ statements }) => indexRelations(statements)).filter(({ length }) => length > 0).pop() ?? [];
   return [...turned, ...begun];
 }
-const TURNS = /(?:\b(?:if|when|for|in case|case|wenn|falls|für|si|quand|pour|cuando|para|se|quando)\s+|[若当])\s*$/i;
+const TURNS = new RegExp(String.raw`(?:\b(?:if|when|for|in case|case|für|pour|para|se|${IFS})\s+|${IF_SIGNS})\s*$`, 'i');
 
 /** "When ⟦i = j⟧, by the rule ⟦⟧ we get ⟦⟧": the case that the sentence begins with. */
 function caseBegun(document: DocumentMeaning, link: LinkSyntax): Expr[] {

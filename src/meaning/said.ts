@@ -26,7 +26,7 @@ export interface Said {
 const WORDS: Record<keyof Said, RegExp> = {
   dependent: /\b(?:dependent|correlated|uncorrelated|correlation|not (?:\w+ )?independent|nicht unabhängig|abhängige?|(?:un)?korrelier\w*|Korrelation|no independientes|(?:no )?correlacionad\w+|non indépendant\w*|corrélé\w*)\b|不独立|相关/i,
   uncorrelated: /un[ck]orrel|non? corr[eé]l|不相关/i,
-  independent: /\bindependen(?:t|tly|ce)\b|\bi\.?\s?i\.?\s?d\b|\bunabhängig|\bindépendant|\bindependiente|独立|независим/i,
+  independent: /\bind[eé]pendi?[ae]n|\bindipendent|\bi\.?\s?i\.?\s?d\b|\bunabhängig|[独獨]立|независим|독립/i,
   random: /random variable|expectation|expected value|variance of|i\.i\.d/i,
   summation: /Einstein (?:sum|notation|conv)|summation (?:convention|notation|symbol)|repeated[- ]ind/i,
   rowwise: /\brow[- ]?wise|\brow[- ]by[- ]row|\b(?:each|every|per|along|across|over) (?:of )?(?:the |its )?rows?\b|\b(?:zeilenweise|(?:jede\w*|pro) Zeile)|\b(?:chaque|par) ligne|\b(?:cada|por) (?:fila|linha)|逐行|每一?行|построчно/i,
@@ -42,3 +42,7 @@ export const saidIn = (words: string): Said => anyOf((what) => WORDS[what].test(
 export const saidByAny = (all: readonly Said[]): Said => anyOf((what) => all.some((said) => said[what]));
 
 const anyOf = (test: (what: keyof Said) => boolean): Said => Object.fromEntries((Object.keys(WORDS) as (keyof Said)[]).map((what) => [what, test(what)])) as Record<keyof Said, boolean>;
+
+/** What begins a condition in other languages that homework comes in, in words and in signs. */
+export const IFS = 'wenn|falls|si|quand|cuando|quando|если|при';
+export const IF_SIGNS = '若|如果|(?<![应相适恰])[当當](?![前然])';

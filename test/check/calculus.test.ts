@@ -659,6 +659,25 @@ describe('check', () => {
       ~ - y)$. ⇒ + y)$. → ✗
   `);
 
+  rows('gradients of what has no name', String.raw`
+    $\nabla (b^T x) = b$ → ✓
+      ~ = b$ ⇒ = 2b$ → ✗
+    $\nabla (x^T A x) = (A + A^T) x$ → ✓
+      ~ (A + A^T) ⇒ (A - A^T) → ✗
+    $\nabla \frac{1}{\|x\|} = -\frac{x}{\|x\|^3}$ → ✓
+      ~ = -\frac ⇒ = \frac → ✗
+    $\nabla \|y - X w\|^2 = -2 X^T (y - X w)$ → ✓
+      ~ = -2 X ⇒ = 2 X → ✗
+    $\nabla (w^T x) = x$ → ?
+  `);
+
+  rows('values of a function at places that its definition names', String.raw`
+    $h(t) = f(t) - f(a) - m (t - a)$. $h(a) = f(a) - f(a) = 0$. $h'(t) = f'(t) - m$ → · ? ✓ ✓
+      ~ f'(t) - m$ ⇒ f'(t) + m$ → · ? ✓ ✗
+    $h(t) = t^2 + a t$. $h(a) = 2a^2$. $h'(t) = 2t + a$ → · ✓ ✓
+      ~ = 2a^2 ⇒ = 3a^2 → · ✗ ✓
+  `);
+
   rows('functions one for each index', String.raw`
     $r_j(u) = \frac12 (c_j - a_j^T u)^2$ and $R(u) = \frac1p \sum_{j=1}^p r_j(u)$. $\nabla r_j(u) = -(c_j - a_j^T u) a_j$, $\nabla R(u) = \frac1p \sum_j \nabla r_j(u)$, $\nabla^2 r_j(u) = a_j a_j^T$ → · · ✓ ✓ ✓
       ~ -(c_j ⇒ (c_j → ✗
@@ -677,6 +696,13 @@ describe('check', () => {
       ~ = -\frac{u ⇒ = \frac{u → ✗
     $\frac{d}{du} u^n = n u^{n-1}$ → ✓
       ~ = n u^{n-1} ⇒ = n u^n → ✗
+  `);
+
+  rows('what follows at a point where only some derivatives were set to zero', String.raw`
+    Let $S$ be symmetric and $\mathcal{L}(u, \nu) = u^T S u + \nu (1 - u^T u)$. $\frac{\partial \mathcal{L}}{\partial u} = 2 S u - 2 \nu u = 0$, so $S u = \nu u$ and $u^T S u = \nu$. → · ✓ · ✓ ?
+      ~ $S u = \nu u$ ⇒ $S u = -\nu u$ → · ✓ · ? ?
+    Let $\mathcal{L}(x, \lambda) = x^T A^T A x - \lambda (x^T x - 1)$. $\frac{\partial \mathcal{L}}{\partial x} = 2 A^T A x - 2 \lambda x = 0$. Then $\|A x\|^2 = \lambda$. → · ✓ · ?
+      ~ = 2 A^T ⇒ = A^T → · ✗ · ?
   `);
 
   rows('where something turns out to be', String.raw`

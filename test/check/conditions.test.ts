@@ -43,6 +43,69 @@ describe('conditions', function () {
       ~ \le \sqrt{n} ⇒ \le 3 → ✗ // from ten entries on
   `);
 
+  rows('conditions in other languages', String.raw`
+    Falls $T^2 = T$, so gilt $T(v - Tv) = Tv - T^2v$. → · ✓
+      ~ Tv - T^2v$. ⇒ Tv + T^2v$. → · ✗
+    Si $P^2 = P$, alors $(I - P)P = 0$. → · ?
+    Se $P^2 = P$, allora $P^3 = P$. → · ✓
+      ~ P^3 = P$ ⇒ P^3 = 2P$ → · ?
+    若 $P^2 = P$，则 $P^3 = P$。 → · ?
+    设 $P^2 = P$ 且 $Q^2 = Q$，则 $P^3 = P$。 → · · ✓
+      ~ P^3 = P$ ⇒ P^3 = 2P$ → · · ?
+    Пусть $P^2 = P$. Тогда $P^3 = P$. → · ✓
+      ~ P^3 = P$ ⇒ P^3 = 2P$ → · ?
+    $P^2 = P$이면 $P^3 = P$이다. → · ✓
+      ~ P^3 = P$ ⇒ P^3 = 2P$ → · ?
+    もし $P^2 = P$ ならば $P^3 = P$。 → · ✓
+      ~ P^3 = P$ ⇒ P^3 = 2P$ → · ?
+    Se obtiene $P^2 = P$. → ✗
+    Es gilt $P^2 = P$. → ✗
+    Unter der Nebenbedingung $x^2 + y^2 = 2 x y$. → ·
+    sous la contrainte $x^2 + y^2 = 2 x y$ → ·
+    sujeto a $x^2 + y^2 = 2 x y$ → ·
+    при условии $x^2 + y^2 = 2 x y$ → ·
+    约束条件为 $x^2 + y^2 = 2 x y$ → ·
+    Nehmen wir an, dass $x^2 + y^2 = 2 x y$. → ·
+    Supponiamo che $x^2 + y^2 = 2 x y$. → ·
+    $x^2 + y^2 = 2 x y$라고 가정하자. → ·
+    Wir nehmen den Logarithmus: $\log (a b) = \log a \log b$. → ✗
+  `);
+
+  rows('what is denied or asked in other languages', String.raw`
+    Ein häufiger Fehler: $(a + b)^2 = a^2 + b^2$. → ?
+    Error común: $(a + b)^2 = a^2 + b^2$. → ?
+    Es gilt nicht $(a + b)^2 = a^2 + b^2$. → ?
+    常见错误：$(a + b)^2 = a^2 + b^2$。 → ?
+    $(a + b)^2 = a^2 + b^2$ は誤りである。 → ?
+    是否有 $(a + b)^2 = a^2 + b^2$？ → ?
+    因此 $(a + b)^2 = a^2 + b^2$。 → ✗
+    Fehlerfunktion: $(a + b)^2 = a^2 + b^2$. → ✗
+  `);
+
+  rows('properties in languages without spaces', String.raw`
+    设 $A$ 是对称矩阵，$f(x) = x^T A x$，则 $\nabla f(x) = 2 A x$。 → · ✓
+      ~ 2 A x ⇒ A x → · ✗
+    $f(x) = x^T A x$, $A \in \mathbb{R}^{n \times n}$. $A$가 대칭이면 $\nabla f(x) = 2 A x$이다. → · · ✓
+      ~ 2 A x ⇒ A x → · · ✗
+    対称行列 $A$ と $f(x) = x^T A x$ に対して $\nabla f(x) = 2 A x$ → · ✓
+      ~ 2 A x ⇒ A x → · ✗
+    $A$は対称なので $x^T A y = y^T A x$。 → ✓
+      ~ = y^T ⇒ = -y^T → ✗
+    Vì $A$ đối xứng nên $x^T A y = y^T A x$. → ✓
+      ~ = y^T ⇒ = -y^T → ✗
+    $f(x) = x^T A x$. $\nabla f(x) = 2 A x$.⏎⏎Wenn $A$ symmetrisch ist, gilt $\nabla f(x) = 2 A x$. → · ? ✓
+      ~ gilt $\nabla f(x) = 2 ⇒ gilt $\nabla f(x) = 3 → · ? ✗
+    $f(x) = x^T A x$. $\nabla f(x) = 2 A x$.⏎⏎若 $A$ 对称，则 $\nabla f(x) = 2 A x$。 → · ? ✓
+      ~ 则 $\nabla f(x) = 2 ⇒ 则 $\nabla f(x) = 3 → · ? ✗
+    $f(x) = x^T A x$. $\nabla f(x) = 2 A x$.⏎⏎$A$가 대칭이면 $\nabla f(x) = 2 A x$이다. → · ? ✓
+      ~ 대칭이면 $\nabla f(x) = 2 ⇒ 대칭이면 $\nabla f(x) = 3 → · ? ✗
+    $H$ 是投影矩阵，$H^2 = H$。 → ✓
+      ~ H^2 = H ⇒ H^2 = 2H → ✗
+    Se $X$ e $Y$ são independentes, $E[X Y] = E[X] E[Y]$. → ✓
+      ~ = E[X] E ⇒ = 2 E[X] E → ✗
+    非对称矩阵 $A$，$f(x) = x^T A x$。$\nabla f(x) = 2 A x$ → · ?
+  `);
+
   rows('conditions beside a line', String.raw`
     $$|x| = x \quad \text{if } x \ge 0$$ → ✓
       ~ = x \quad ⇒ = -x \quad → ✗

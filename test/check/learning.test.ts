@@ -689,6 +689,11 @@ rows('what words say of labels, activations and matrices', String.raw`
     $P(A = 1, B = 1) = P(A = 1 \mid B = 1) P(B = 1)$. $P(A = 1 \mid B = 1) = \frac{P(A = 1, B = 1)}{P(B = 1)}$. → · ·
   `);
 
+  rows('logarithms of chances of several events', String.raw`
+    $\pi(L \mid s) = 0.2$, $\pi(R \mid s) = 0.8$. $\log \pi(L \mid s) = \log 0.2 \approx -1.609$, $\log \pi(R \mid s) = \log 0.8 \approx -0.223$ → · · · ✓ · ✓
+      ~ -0.223$ ⇒ -0.323$ → · · · ✓ · ✗
+  `);
+
   rows('events in any brackets', String.raw`
     Let $W = V^2$. $F(w) = P\{W \le w\} = P\{-\sqrt{w} \le V \le \sqrt{w}\} = \sqrt{w}$, so $f(w) = \frac{dF(w)}{dw} = \frac{1}{2\sqrt w}$. → · · · · · ?
     Let $W = V^2$. $F(w) = \mathbb{P}[W \le w] = \mathbb{P}[-\sqrt{w} \le V \le \sqrt{w}]$, so $f(w) = \frac{dF(w)}{dw} = \frac{1}{2\sqrt w}$. → · · · · ?

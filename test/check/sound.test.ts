@@ -514,7 +514,7 @@ rows('cases', String.raw`
       ~ = -(1 ⇒ = (1 → ✗
     $p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$. $\frac{\partial p_i}{\partial z_j} = p_i(\delta_{ij} - p_j)$ → · ✓
       ~ p_i(\delta_{ij} - p_j) ⇒ -p_i p_j → ?
-    若 $a > b$，则 $\max(a, b) = a$。 → ? ✓
+    若 $a > b$，则 $\max(a, b) = a$。 → · ✓
       ~ = a$ ⇒ = a + b$ → ?
     Seien $X$ und $Y$ unabhängig. $\mathrm{Var}(X + Y) = \mathrm{Var}(X) + \mathrm{Var}(Y)$ → ✓
       ~ + \mathrm{Var}(Y) ⇒ - \mathrm{Var}(Y) → ✗

@@ -279,6 +279,14 @@ describe('check', () => {
       ~ = A^T ⇒ = -A^T → ✗
   `);
 
+  rows('a star beside products of matrices', String.raw`
+    $J = \sum_{ij} Y_{ij} A_{ij}$, $A = W Z$, $Z = g(U)$, $U = V X$. $\frac{\partial J}{\partial V} = (W^T Y * g'(U)) X^T$ → · · · · ✓
+      ~ (W^T Y ⇒ (W Y → ?
+    $J = \sum_{ij} Y_{ij} A_{ij}$, $A = W Z$, $Z = g(U)$, $U = V X$. $\frac{\partial J}{\partial V} = [X (W^T Y * g'(U))^T]^T$ → · · · · ✓
+      ~ [X ⇒ -[X → ?
+    $A, B \in \mathbb{R}^{n \times n}$. $A * B = B * A$ → · ✗
+  `);
+
   rows('gradients by a matrix', String.raw`
     Let $A, X \in \mathbb{R}^{m \times n}$. $\nabla_X \mathrm{tr}(A^T X) = A$. → · ✓
       ~ = A$ ⇒ = -A$ → ✗

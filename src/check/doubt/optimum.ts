@@ -1,5 +1,5 @@
 /** Lines that hold where a derivative vanishes, though no words that are understood say so. */
-import { exprsOf, type LinkSyntax } from '../../meaning/document';
+import { exprsOf, type LinkSyntax, startOf } from '../../meaning/document';
 import { possibleConditions } from '../../meaning/stationarity';
 import { wordsAfter, wordsBefore } from '../../meaning/wording';
 import { isDerivative, isZero } from '../../notation/expression';
@@ -8,11 +8,13 @@ import type { Reason } from '../judgement';
 import { atStationary } from '../stationary';
 import { contains, type Differing, undisturbed } from './differing';
 
-/** It holds where a derivative vanishes that was stated before, or where something is least: words that say so may not have been understood. Of the derivative that was stated last none are needed. */
+/** It holds where a derivative vanishes that was stated before, or where something is least: words that say so may not have been understood. Of the derivative that was stated last none are needed, nor after one that was set to zero. */
 export function atUnsaidOptimum({ document, link, sides }: Differing): Reason | undefined {
   if (contains(sides, 'derivative') || exprsOf(link).some(isDerivative) || isFormOfDerivative(link)) return undefined;
   const conditions = possibleConditions(document, link);
-  const spoken = OPTIMAL.test(`${wordsBefore(document.wording, link.region, 400)} ${wordsAfter(document.wording, link.region, 100)}`);
+  // Where a Lagrangian is stationary, so it is by its multipliers.
+  const isWritten = document.stationary.some(({ unit, at }) => unit === link.unit && at < startOf(link));
+  const spoken = isWritten || OPTIMAL.test(`${wordsBefore(document.wording, link.region, 400)} ${wordsAfter(document.wording, link.region, 100)}`);
   const optimum = conditions.slice(0, spoken ? undefined : 1).find((condition) => {
     const found = undisturbed(sides.world, () => atStationary(link, sides, condition, { brief: true }));
     const evaluation = found !== 'unread' && found?.evaluation;

@@ -81,7 +81,7 @@ const PROPERTIES: { domain: Domain; /** How many axes it may have; of several th
   { domain: 'one-hot', ranks: [1, 2], words: /\b(?:ones?|single|hot|1|class\w*|labels?|categor\w+|indicators?|(?<!\bnon-?)zeros?|0)\b/i, shown: [isTakenAsOne] },
   { domain: 'simplex', ranks: [1, 2], words: /\b(?:distribution|probabilit\w+|sums?|weights?|normali[sz]\w+|mixture|convex|cross[- ]?entropy|divergence|targets?|truth)\b/i, shown: [weighsLogs] },
   { domain: 'unit vector', ranks: [1], words: /\b(?:unit|norm\w*|length|eigen\w*|orthonormal|principal|direction|sphere)\b/i, shown: [isOfLengthOne] },
-  { domain: 'symmetric', ranks: [2], words: /\b(?:symmetr\w+|covariance|correlation|Hessian|kernel|Gram|metric|Laplacian|precision|scatter|self-adjoint|eigen\w*)\b/i },
+  { domain: 'symmetric', ranks: [2], words: /\b(?:s[iy]mm?[eé]tr\w+|[ck]ovar\w+|correlation|Hessian|kernel|Gram|metric|Laplacian|precision|scatter|self-adjoint|eigen\w*)\b|[对対]称|대칭/i },
   { domain: 'orthogonal', ranks: [2], words: /\b(?:orth?o(?:gon|norm)\w*|rotations?|eigen\w*|unit(?:ary|är|aire|ari)\w*|basis|SVD|singular)|正交|ортого/i },
   { domain: 'projection', ranks: [2], words: /\b(?:project\w*|hat matrix|idempotent|residuals?|leverages?)\b|投影|帽子矩阵/i, shown: [leavesRest] },
   { domain: 'binary', words: /\b(?:binary|labels?|class\w*|Bernoulli|indicators?)\b/i, shown: [isLabel] },

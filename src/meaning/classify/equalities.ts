@@ -65,8 +65,8 @@ const BY_NAME: readonly Case<[Head]>[] = [
   // `\frac{e^z}{1 + e^z} = \sigma(z) = p` says what p is.
   (document, link, kind, head) => head.use.base === '\\sigma' && isKnownByNow(document, link, head, link.rhs.expr) && claims(kind),
   (document, link, _, head) => isCall(document, link, head) && isOfNumbers(link.rhs.expr) && isFunctionOf(document, head) && particular(document, link, head),
-  // The x_1 of `f(x_1) = \frac12` is one point.
-  (document, link, _, head) => (head.use.slots.length > 0 ? isValue(valueOfAll(link)) : (isValue(link.rhs.expr) || (isClosed(link.rhs.expr) && head.params.some(isNumbered))) && isCall(document, link, head)) && assumes('States a value.'),
+  // The x_1 of `f(x_1) = \frac12` is one point; `\log P(A) = \log 0.3` says as little of other events.
+  (document, link, _, head) => (head.use.slots.length > 0 ? isValue(valueOfAll(link)) : (isValue(link.rhs.expr) || (isClosed(link.rhs.expr) && (head.solved !== undefined || head.params.some(isNumbered)))) && isCall(document, link, head)) && assumes('States a value.'),
   namesEntries,
   (document, link, kind, { use }) => use.slots.some((slot) => slot.kind === 'entry') && (entryClaim(document, use, link) ?? claims(kind)),
   (document, link, _, { params }) => !params.length && isSymbol(link.rhs.expr) && (isCase(document, link) || isDemanded(document, link)) && assumes('A condition.'),
@@ -92,6 +92,8 @@ const BY_BINDING: readonly Case<[Head, Bound]>[] = [
   (document, link, _, __, { binding, here }) => { const whole = here && joined(document, link, binding, here); return whole && { role: 'definition', kind: 'definition', binding: whole }; },
   // What leaves something out says no more of a known function than a claim does.
   (document, link, kind, { use, params }, { earlier }) => (earlier || use.base === '\\sigma') && params.length > 0 && withoutOrders(link.rhs.expr, contextOf(document)).terms.length > 0 && claims(kind),
+  // The a of `g(a)` beside `g(x) = f(x) - f(a)` is one place.
+  (document, _, kind, { use, params }, { here }) => !!here?.params.length && params.some(({ base }) => mentionsBase(here.expr, base, document) && !here.params.some((param) => param.base === base)) && claims(stepKind(use, kind)),
   (_, __, kind, { use }, { binding, here }) => here && { role: 'restatement', kind: stepKind(use, kind), binding, earlier: here },
   (document, link, kind, { use }) => solvedFor(document, link, use) && claims(kind),
   (document, link, kind, { use, params }) => !params.length && leadsBack(document, link, use) && claims(kind),

@@ -2,7 +2,7 @@
 import { type Expr, isBracketed, isFraction, isGroup, pairOf, type Product } from '../../notation/expression';
 import { print } from '../../notation/print';
 import { isFunctionName } from '../apply/functions';
-import { DIVIDES_ALL } from '../conventions';
+import { BY_ENTRIES, DIVIDES_ALL } from '../conventions';
 import { near, operationTopic } from '../traces';
 import { bareReach, expectation, isBareExpectation, isBarred } from '../expectations';
 import { rank, type Value } from '../term';
@@ -25,10 +25,17 @@ export function product(world: World, scope: Scope, expr: Product): Value {
   // So does one of Kronecker products, where both sides are as long: `A C \otimes B D`.
   for (const part of parts) {
     const last = runs.at(-1);
-    if (last && part.sign !== 'odot' && part.sign !== 'otimes') { last.value = multiply(world, last.value, part.value, part.sign); last.arrays += arraysIn(part.value); }
+    if (last && part.sign !== 'odot' && part.sign !== 'otimes' && !isStarred(world, last, part)) { last.value = multiply(world, last.value, part.value, part.sign); last.arrays += arraysIn(part.value); }
     else runs.push({ ...part, arrays: arraysIn(part.value) });
   }
   return runs.reduce((a, b) => (b.sign === 'otimes' ? { ...b, value: tensorProduct(world, a, b, expr) } : { ...b, value: elementwise(world, 'mul', a.value, b.value) })).value;
+}
+
+/** The star of `W^T D * M`, beside a product of matrices without a sign, may be the product entry by entry, as a program writes it. */
+function isStarred(world: World, { arrays }: Run, { sign, value }: Pick<Run, 'sign' | 'value'>): boolean {
+  const isByEntries = sign === 'ast' && arrays > 1 && rank(value) > 0 && world.reading.products === 'element-wise';
+  if (isByEntries) world.conventions.add(BY_ENTRIES);
+  return isByEntries;
 }
 
 /** `(T \times d)(d \times k)`: rows and columns of two matrices, and no numbers. */

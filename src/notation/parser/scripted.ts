@@ -1,7 +1,7 @@
 /** Atoms with the scripts, primes and stars after them. */
 import type { Span } from '../../text/region';
 import * as build from '../build';
-import { type Expr, isLetter, isName, isScripted, isTransposed } from '../expression';
+import { type Expr, isGroup, isLetter, isName, isScripted, isTransposed, pairOf } from '../expression';
 import type { Token } from '../lexer';
 import { at, type Cursor, join, peek, unread } from './cursor';
 import { GREEK } from '../tables';
@@ -34,8 +34,13 @@ export function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
   return scriptedOf(base, sub, sup, primes, end);
 }
 
-const scriptedOf = (base: Expr, sub: Expr[], sup: Expr[], primes: number, end: Span): Expr =>
-  sub.length || sup.length || primes ? build.scripted(base, sub, sup, join(base.span, end), primes) : base;
+function scriptedOf(base: Expr, sub: Expr[], sup: Expr[], primes: number, end: Span): Expr {
+  if (!sub.length && !sup.length && !primes) return base;
+  const span = join(base.span, end);
+  // The k of `\mathbf{W x}_k` is of the vector.
+  const [matrix, vector] = sub.length && !sup.length ? pairOf(base, 'implicit') : [];
+  return matrix && vector && !isGroup(vector) ? build.product([matrix, build.scripted(vector, sub, [], join(vector.span, end), primes)], span) : build.scripted(base, sub, sup, span, primes);
+}
 
 /** The 1 of `w1` and `\delta 1`, as programs write it: nobody writes a product so, but for `\lambda 2 w`, `\lambda 2^k` and the `e^{\lambda 0}` of a start. In a subscript they are two indices. */
 function isNumbered(c: Cursor, base: Expr, { text, span }: Token): boolean {
