@@ -81,8 +81,11 @@ export const isCase = (document: DocumentMeaning, link: LinkSyntax): boolean => 
 
 const CASE = /(?:(?<![a-zß-ё])(?:if|iff|when|whenever|for|case|unless|once|until|while|wenn|falls|si|quand|cuando|если|при)(?![a-zß-ё])|若|如果|(?<![应相适恰])当(?![前然]))[^.;!?。；⟦]{0,20}(?:⟦⟧\s*(?:,|and|or)?\s*){0,2}$/i;
 
-/** A sentence that only supposes: "If the cost function were …". What differs there contradicts nothing. "If X depends on t" only says what a name is; "when k is the true class" supposes. */
-export const isHypothetical = (document: DocumentMeaning, link: LinkSyntax): boolean => /^\W*(?:(?:if|suppose)\b(?!\s*⟦⟧\s*(?:depends on|denotes)\b)|(?:imagine|had|were)\b|when(?:ever)?\s*⟦⟧\s*(?:is|are)\b)/i.test(sentenceBefore(document, link));
+/** A sentence that only supposes: "If the cost function were …". What differs there contradicts nothing. "If X depends on t" only says what a name is; "when k is the true class" supposes, and so does "When the unit is active: …". */
+export const isHypothetical = (document: DocumentMeaning, link: LinkSyntax): boolean =>
+  SUPPOSING.test(sentenceBefore(document, link)) || ACTING.test(wordsBefore(document.wording, link.region, 150));
+const SUPPOSING = /^\W*(?:(?:if|suppose)\b(?!\s*⟦⟧\s*(?:depends on|denotes)\b)|(?:imagine|had|were)\b|when(?:ever)?\s*⟦⟧\s*(?:is|are)\b)/i;
+const ACTING = /(?:^|[.!?]\s|\n)\W*(?:when(?:ever)?\s+(?:the|an?|all|every|each|no|it)\b[^:,⟦]{0,30}\s(?:is|are)|in the \w+ (?:region|regime))\b(?![^]*\n\s*\n)/i;
 
 /** "The Sylvester equation `AX + XB = C`": what is to be solved for gives a name on the right. */
 export function isNamedEquation(document: DocumentMeaning, link: LinkSyntax): boolean {
