@@ -1,4 +1,5 @@
 /** Functions of two numbers that optimisation knows by their names, and homework differentiates without writing them down. */
+import type { Expr } from '../notation/expression';
 import { tokenize } from '../notation/lexer';
 import { cursor, parseExpression } from '../notation/parser';
 import type { Traces } from './traces';
@@ -28,6 +29,12 @@ export function namedFunctions(text: string, traces: Traces, derivatives: Derive
 function bindingOf(base: string, own: readonly { by: SymbolUse; unit: number; at: number }[], place: number, formula: (x: string, y: string) => string): Binding[] {
   const [x, y, more] = [...new Set(own.map(({ by }) => by.tex))].sort();
   if (!y || more) return [];
-  const expr = parseExpression(cursor(tokenize(formula(x, y), place).tokens));
-  return [{ base, slots: [], params: [], expr, at: place, unit: own[0].unit, block: 0, recursive: false, own: false, isValue: false, tex: base }];
+  return [bound(base, formula(x, y), place, own[0].unit)];
 }
+
+/** A name with a formula that nobody wrote down. */
+export function bound(base: string, tex: string, at: number, unit: number): Binding {
+  return { base, slots: [], params: [], expr: parsed(tex, at), at, unit, block: 0, recursive: false, own: false, isValue: false, tex: base };
+}
+
+export const parsed = (tex: string, at: number): Expr => parseExpression(cursor(tokenize(tex, at).tokens));
