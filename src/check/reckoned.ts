@@ -1,7 +1,7 @@
 /** Numbers worked out by hand: where the exercise gives each name one number, and one that is worked out from them holds, a line that comes out otherwise is wrong. */
 import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
 import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
-import { type Binding, isWorkedOut, type SymbolInfo, symbolsIn } from '../meaning/world';
+import { isWorkedOut, type SymbolInfo, symbolsIn } from '../meaning/world';
 import { isClosed } from '../notation/expression';
 import { print } from '../notation/print';
 import { mentionsDerivative } from './assumed';
@@ -19,8 +19,7 @@ export function reckonedOtherwise(document: DocumentMeaning, link: LinkSyntax): 
   const given = names.filter(({ binding }) => binding?.isValue);
   if (elsewhere || given.length === 0 || !given.every((name) => hasOneValue(document, name))) return undefined;
   // What is worked out has lost how it depends on the others.
-  const isFormula = (other: Binding): boolean => !isWorkedOut(other);
-  if (mentionsDerivative(found.sides) && names.some(({ use, binding }) => binding && isWorkedOut(binding) && (!binding.isValue || document.bindings.get(use.base)?.some(isFormula)))) return undefined;
+  if (mentionsDerivative(found.sides) && names.some(({ use, binding }) => binding && isWorkedOut(binding) && (!binding.isValue || document.bindings.get(use.base)?.some((other) => !isWorkedOut(other))))) return undefined;
   const workedOut = names.filter((name) => !given.includes(name)).flatMap((name) => valuesShown(document, link, name));
   return workedOut.length > 0 && workedOut.every((holds) => holds) ? refutedBy(found.evaluation, found.sides, assumed) : undefined;
 }

@@ -8,20 +8,17 @@ import { bound, parsed } from './testfunctions';
 
 /** Binds the name, unless a line of the exercise says what it is. `region`: where the formula is that it is made of. */
 export function declareSpoken(document: DocumentMeaning, { name }: Extract<Finding, { kind: 'spoken' }>, { base, slots, tex }: SymbolUse, { at, unit }: { at: number; unit: number }, region: number): void {
-  const said = document.equations[region].statements[0]?.members ?? [];
-  if (name === 'th') {
-    if (slots.length === 1) document.given.push({ variables: [], at, unit, said: `the ${tex} are unit vectors`, expr: parsed(`(${tex})_l - \\delta_{l ${said[0]?.tex}}`, at) });
-    return;
-  }
-  const formula = said.length === 1 ? formulaOf(name.toLowerCase(), said[0].expr) : undefined;
-  if (formula && !slots.length && !document.links.some((link) => link.unit === unit && symbolUse(link.lhs.expr, contextOf(document))?.base === base)) bind(document, bound(base, formula, at, unit));
+  const said = document.equations[region].statements[0]?.members[0];
+  if (name === 'th' && slots.length === 1) document.given.push({ variables: [], at, unit, said: `${tex} is a unit vector`, expr: parsed(`(${tex})_l - \\delta_{l ${said?.tex}}`, at) });
+  const formula = said && !slots.length && formulaOf(name.toLowerCase(), said.expr);
+  if (formula && !document.links.some(({ unit: own, lhs }) => own === unit && symbolUse(lhs.expr, contextOf(document))?.base === base)) bind(document, bound(base, formula, at, unit));
 }
 
 /** Of "the mean of x_1, …, x_n", "the sigmoid of z", and "the residual y − Xβ". */
 function formulaOf(name: string, argument: Expr): string | undefined {
   if (FUNCTIONS.test(name)) return `\\operatorname{${name}}(${print(argument)})`;
-  if (name !== 'mean') return isSymbol(argument) ? undefined : print(argument);
-  const [first, last] = isElided(argument) ? [argument.contents[0], argument.contents[argument.contents.length - 1]] : [];
+  if (name !== 'mean') return isSymbol(argument) || name === 'th' ? undefined : print(argument);
+  const [first, last] = isElided(argument) ? [argument.contents[0], argument.contents.at(-1)] : [];
   return isScriptedName(first) && isScripted(last) ? `\\frac{1}{${print(last.sub[0])}} \\sum_{i=1}^{${print(last.sub[0])}} ${print(first.base)}_{i}` : undefined;
 }
 const FUNCTIONS = /^(?:softmax|sigmoid|relu)$/;

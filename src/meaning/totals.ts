@@ -13,7 +13,7 @@ export function withPathsHeld({ statement: { members } }: Pick<LinkSyntax, 'stat
   const totals = new Set(all.filter(({ total }) => total).map(print));
   const partials = all.filter(({ total }) => !total);
   if (partials.length < 2) return sides;
-  const isSummand = (e: Derivative): boolean => parts.some((part) => isSum(part) && part.terms.some(({ sign, expr }) => sign > 0 && expr === e) && part.terms.some(({ sign, expr }) => sign > 0 && isWay(expr, e)));
+  const isSummand = (e: Derivative): boolean => parts.some((part) => isSum(part) && part.terms.some((own) => own.expr === e && part.terms.some(({ sign, expr }) => sign === own.sign && isWay(expr, e))));
   const heldIn = (e: Derivative): Expr[] => partials.filter(({ of, by: [by] }) => print(of) === print(e.of) && print(by.expr) !== print(e.by[0].expr)).map(({ by: [by] }) => by.expr);
   const held = (e: Expr): Expr | undefined => (isSlope(e) && !e.total && (totals.has(print({ ...e, total: true })) || isSummand(e)) && heldIn(e).length > 0 ? { ...e, held: heldIn(e) } : undefined);
   return [replace(sides[0], held), replace(sides[1], held)];
