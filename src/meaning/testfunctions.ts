@@ -1,5 +1,4 @@
 /** Functions of two numbers that optimisation knows by their names, and homework differentiates without writing them down. */
-import type { Expr } from '../notation/expression';
 import { tokenize } from '../notation/lexer';
 import { cursor, parseExpression } from '../notation/parser';
 import type { Traces } from './traces';
@@ -34,7 +33,5 @@ function bindingOf(base: string, own: readonly { by: SymbolUse; unit: number; at
 
 /** A name with a formula that nobody wrote down. */
 export function bound(base: string, tex: string, at: number, unit: number): Binding {
-  return { base, slots: [], params: [], expr: parsed(tex, at), at, unit, block: 0, recursive: false, own: false, isValue: false, tex: base };
+  return { base, slots: [], params: [], expr: parseExpression(cursor(tokenize(tex, at).tokens)), at, unit, block: 0, recursive: false, own: false, isValue: false, tex: base };
 }
-
-export const parsed = (tex: string, at: number): Expr => parseExpression(cursor(tokenize(tex, at).tokens));
