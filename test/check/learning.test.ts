@@ -981,7 +981,7 @@ rows('what words say of labels, activations and matrices', String.raw`
     Let $q$ be the softmax of $u$, $q_i = \frac{e^{u_i}}{\sum_j e^{u_j}}$. $\sum_i q_i = 1$. → · ✓
       ~ = 1$ ⇒ = 2$ → ✗
     Let $e_k$ be the $k$-th unit vector. $e_k^T A e_j = A_{kj}$, $\sum_k e_k e_k^T = I$. → ✓ ✓
-      ~ = A_{kj} ⇒ = A_{jk} → ?
+      ~ = A_{kj} ⇒ = A_{jk} → ✗
     Let $h_k$ be the $k$-th unit of the layer. $h_k^T h_k = 1$. → ?
     Let $m$ be the weighted mean of $x_1, \dots, x_n$. $\sum_i (x_i - m) = 0$. → ?
     $x \in \mathbb{R}^n$, $C = I - \frac1n 11^T$. $C^2 = C$. → · · ? // no number is transposed
