@@ -85,7 +85,7 @@ const CASE = /(?:(?<![a-zß-ё])(?:if|iff|when|whenever|for|case|unless|once|unt
 export const isHypothetical = (document: DocumentMeaning, link: LinkSyntax): boolean =>
   SUPPOSING.test(sentenceBefore(document, link)) || ACTING.test(wordsBefore(document.wording, link.region, 150));
 const SUPPOSING = /^\W*(?:(?:if|suppose)\b(?!\s*⟦⟧\s*(?:depends on|denotes)\b)|(?:imagine|had|were)\b|when(?:ever)?\s*⟦⟧\s*(?:is|are)\b)/i;
-const ACTING = /(?:^|[.!?\n])\W*(?:when (?:the|an?|all|every|it)\b[^:,⟦]{0,30} (?:is|are)|in the \w+ regi(?:on|me))\b(?![^]*\n\n)/i;
+const ACTING = /(?:^|[.!?\n])\W*(?:when (?:the|an?|all|it)\b[^:,⟦]{0,30} (?:is|are)|in the \w+ region)\b/i;
 
 /** "The Sylvester equation `AX + XB = C`": what is to be solved for gives a name on the right. */
 export function isNamedEquation(document: DocumentMeaning, link: LinkSyntax): boolean {

@@ -216,7 +216,7 @@ const sizeGiven = (m: RegExpExecArray): Extract<Finding, { kind: 'condition' }> 
 const orthonormal = (formula: string, parts: string): Finding => ({ kind: 'orthonormal', formula: Number(formula), of: parts.toLowerCase() === 'rows' ? 'rows' : 'columns' });
 
 /** One name, and no list, "is the". */
-const ALONE = `(?<!⟦\\d+⟧\\s*(?:,|and)\\s*)${MARK}\\s+(?:is|be|denotes?) the\\s+(?:sample )?`;
+const ALONE = `(?<!⟦\\d+⟧\\s*(?:,|and)\\s*)${MARK}\\s+(?:is|be|denotes?) the\\s+`;
 const spoken = ([, formula, name, of]: readonly string[]): Finding => ({ kind: 'spoken', formula: Number(formula), name, of: Number(of) });
 
 const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';

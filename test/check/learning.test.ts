@@ -968,6 +968,10 @@ rows('what words say of labels, activations and matrices', String.raw`
       ~ = I$ ⇒ = -I$ → ✗
   `);
 
+  rows('an index of an index', String.raw`
+    $J = -\log \sigma(a^T h) - \sum_{j=1}^K \log \sigma(-u_{m_j}^T h)$. $\frac{\partial J}{\partial u_{m_j}} = (1 - \sigma(-u_{m_j}^T h)) h$. → · ?
+  `);
+
   rows('formulas in words', String.raw`
     Let $q$ be the softmax of $u$. $\frac{\partial q_i}{\partial u_j} = q_i (\delta_{ij} - q_j)$. → ✓
       ~ \delta_{ij} - q_j ⇒ \delta_{ij} + q_j → ✗
