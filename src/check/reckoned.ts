@@ -19,7 +19,7 @@ export function reckonedOtherwise(document: DocumentMeaning, link: LinkSyntax): 
   const given = names.filter(({ binding }) => binding?.isValue);
   if (elsewhere || given.length === 0 || !given.every((name) => hasOneValue(document, name))) return undefined;
   // What is worked out has lost how it depends on the others.
-  if (mentionsDerivative(found.sides) && names.some(({ binding }) => binding && !binding.isValue && isWorkedOut(binding))) return undefined;
+  if (mentionsDerivative(found.sides) && names.some(({ use, binding }) => binding && isWorkedOut(binding) && (!binding.isValue || document.bindings.get(use.base)?.some((other) => !isWorkedOut(other))))) return undefined;
   const workedOut = names.filter((name) => !given.includes(name)).flatMap((name) => valuesShown(document, link, name));
   return workedOut.length > 0 && workedOut.every((holds) => holds) ? refutedBy(found.evaluation, found.sides, assumed) : undefined;
 }

@@ -71,6 +71,8 @@ function differentiate(world: World, scope: Scope, of: Value, by: Expr): Value {
   const { info, use } = variableIn(world, scope, variableOf(world, scope, by), of.term);
   const chosen = use.slots.find((slot) => slot.kind === 'chosen');
   if (chosen && !scope.bound.has(print(chosen.by))) return atClass(world, scope, chosen.by, (inner) => differentiate(world, inner, of, by));
+  // The s of `u_{w_s}` may be summed over.
+  if (!use.slots.length && isScripted(by) && isScripted(by.sub[0])) unreadable(print(by));
   const { at, layout, entries } = placesOf(world, scope, info, use, by);
   const both = rank(of) > 0 && layout.length > 0;
   const places = !both || world.reading.layout === 'numerator' ? [...of.layout, ...layout] : [...layout, ...of.layout];

@@ -10,6 +10,7 @@ import { near, observe } from './traces';
 import { declareListed } from './outcomes';
 import { type Finding, readSentence } from './prose';
 import { type MarkedSentence, sentences } from './sentences';
+import { declareSpoken } from './spoken';
 import { type SymbolUse, symbolUse, contextOf } from './symbols';
 import { sentenceEnd } from './wording';
 
@@ -75,7 +76,8 @@ function declareCondition({ declarations }: DocumentMeaning, { name, value, end,
   if (piece) declarations.conditions.push({ name, value, at: piece.heading ? piece.at : piece.at + end - piece.from, block, heading: piece.heading, lasts });
 }
 
-function declareFinding(document: DocumentMeaning, finding: Finding, { base, slots }: SymbolUse, region: number, sentence: MarkedSentence): void {
+function declareFinding(document: DocumentMeaning, finding: Finding, use: SymbolUse, region: number, sentence: MarkedSentence): void {
+  const { base, slots } = use;
   const { declarations, traces, parts: { regions }, text } = document;
   const at = regions[region].span.start;
   const entry = { base, at, unit: traces.unitAt(at) };
@@ -83,6 +85,7 @@ function declareFinding(document: DocumentMeaning, finding: Finding, { base, slo
   if (finding.kind === 'introduced') declarations.introduced.push({ ...entry, value: finding.anew === true });
   const listed = finding.kind === 'values' && domainListed(document, finding, sentence);
   if (listed) declarations.domains.push({ ...entry, at: regions[region].content.start, value: listed });
+  if (finding.kind === 'spoken') declareSpoken(document, finding, use, entry, sentence.formulas[finding.of]);
   if (finding.kind === 'told') declarations.told.push({ ...entry, value: true });
   if (finding.kind === 'held') declarations.held.push({ ...entry, value: true });
   if (finding.kind === 'restricted') declarations.restricted.push({ ...entry, value: finding.chance ? 'chance' : 'unread' });

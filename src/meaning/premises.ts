@@ -86,8 +86,11 @@ export const isCase = (document: DocumentMeaning, link: LinkSyntax): boolean => 
 
 const CASE = new RegExp(String.raw`(?:(?<![a-zß-ё])(?:iff?|when|whenever|for|case|unless|once|until|while|${IFS})(?![a-zß-ё])|${IF_SIGNS})[^.;!?。；⟦]{0,20}(?:⟦⟧\s*(?:,|and|or)?\s*){0,2}$`, 'i');
 
-/** A sentence that only supposes: "If the cost function were …". What differs there contradicts nothing. "If X depends on t" only says what a name is; "when k is the true class" supposes. */
-export const isHypothetical = (document: DocumentMeaning, link: LinkSyntax): boolean => /^\W*(?:(?:if|suppose)\b(?!\s*⟦⟧\s*(?:depends on|denotes)\b)|(?:imagine|had|were)\b|when(?:ever)?\s*⟦⟧\s*(?:is|are)\b)/i.test(sentenceBefore(document, link));
+/** A sentence that only supposes: "If the cost function were …". What differs there contradicts nothing. "If X depends on t" only says what a name is; "when k is the true class" supposes, and so does "When the unit is active: …". */
+export const isHypothetical = (document: DocumentMeaning, link: LinkSyntax): boolean =>
+  SUPPOSING.test(sentenceBefore(document, link)) || ACTING.test(wordsBefore(document.wording, link.region, 150));
+const SUPPOSING = /^\W*(?:(?:if|suppose)\b(?!\s*⟦⟧\s*(?:depends on|denotes)\b)|(?:imagine|had|were)\b|when(?:ever)?\s*⟦⟧\s*(?:is|are)\b)/i;
+const ACTING = /(?:^|[.!?\n])\W*(?:when (?:the|an?|all|it)\b[^:,⟦]{0,30} (?:is|are)|in the \w+ region)\b/i;
 
 /** "The Sylvester equation `AX + XB = C`": what is to be solved for gives a name on the right. */
 export function isNamedEquation(document: DocumentMeaning, link: LinkSyntax): boolean {

@@ -41,6 +41,8 @@ export type Finding =
   | { kind: 'moments'; formula: number; mean?: number; variance: number; independent: boolean }
   /** "⟦0⟧ classes". */
   | { kind: 'classes'; formula: number }
+  /** "⟦0⟧ is the softmax of ⟦1⟧". */
+  | { kind: 'spoken'; formula: number; name: string; of: number }
   /** Number of axes: "vectors ⟦0⟧". */
   | { kind: 'rank'; formula: number; rank: number };
 
@@ -219,6 +221,10 @@ const sizeGiven = (m: RegExpExecArray): Extract<Finding, { kind: 'condition' }> 
 
 const orthonormal = (formula: string, parts: string): Finding => ({ kind: 'orthonormal', formula: Number(formula), of: parts.toLowerCase() === 'rows' ? 'rows' : 'columns' });
 
+/** One name, and no list, "is the". */
+const ALONE = `(?<!⟦\\d+⟧\\s*(?:,|and)\\s*)${MARK}\\s+(?:is|be|denotes?) the\\s+`;
+const spoken = ([, formula, name, of]: readonly string[]): Finding => ({ kind: 'spoken', formula: Number(formula), name, of: Number(of) });
+
 const SIZE = '([\\w]+)\\s*(?:x|×|\\\\times)\\s*([\\w]+)';
 const sized = ([, formula, ...sizes]: RegExpExecArray): Finding => ({ kind: 'shape', formula: Number(formula), sizes });
 
@@ -229,6 +235,8 @@ const values = (total: boolean) => (m: RegExpExecArray): Finding[] => subjectsOf
 
 const PATTERNS: Pattern[] = [
   ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),
+  row(anyCase`${ALONE}(softmax|sigmoid|ReLU|mean|residual)(?: (?:of|the|logits))*\s+${MARK}`, spoken),
+  row(anyCase`${ALONE}${MARK}\s*-?(th)\s(?:standard|canonical|unit) (?:\w+ )?v`, ([, formula, of, name]) => spoken([of, formula, name, of])),
   ...adjective('one-hot|one hot|onehot|1-hot', 'one-hot'),
   row(anyCase`${LIST}\s*(?:,\s*)?(?:(?:is|are|ist|sind|est|sont|es|son|é|são|como|als|comme|as|an?|ein|une?|um)\b|是|为|は)(?:(?!\b(?:not|no|never|nicht|kein|pas|não)\b|不)[^.。⟦]){0,60}?(?<!\w)one[- ]?hot(?!\w)`, ofSubjects({ kind: 'domain', domain: 'one-hot' })),
   row(anyCase`${MARK}[^.。⟦]{0,40}?(?:(?<!\w)one[- ]?hot\s+(?:\w+\s+)?rows|\brows[^.。⟦]{1,20}?one[- ]?hot|\bmatrix of\s+(?:\w+\s+)?one[- ]?hot\s+\w+)(?!\s*⟦)`, ofFirst({ kind: 'domain', domain: 'one-hot' })),
@@ -239,7 +247,7 @@ const PATTERNS: Pattern[] = [
   ...adjective('(?:symmetric )?(?:strictly )?positive[- ]definite|PD|SPD|(?:symmetrisch und )?positiv[- ]definit\\w*|(?:symétriques? )?définies? positives?|(?:simétric[ao]s? )?(?:y |e )?definid[ao]s? positiv[ao]s?', 'positive definite'),
   ...domain('covariance(?: matri(?:x|ces))?|correlation matri(?:x|ces)|precision(?: matri(?:x|ces))?', 'positive definite'),
   ...domain('(?:symmetric )?positive[- ]semi-?definite|PSD|p\\.s\\.d|Gram matri(?:x|ces)|kernel matri(?:x|ces)', 'positive semidefinite'),
-  ...domain('hat matri(?:x|ces)|orthogonal project(?:ions?|ors?)', 'projection'),
+  ...domain('hat matri(?:x|ces)|(?:orthogonal )?projection matri(?:x|ces)|orthogonal project(?:ions?|ors?)|symmetric,? (?:and )?idempotent|idempotent,? (?:and )?symmetric', 'projection'),
   ...adjective('diagonal(?:e[nrs]?|es)?|diagonaux', 'diagonal'),
   ...signed('positive', 'positive'), ...signed('non-?negative', 'nonnegative'), ...signed('negative', NEGATIVE),
   row(anyCase`(?<!(?:no|non-?|the) )\b${WHOLE}\s+${LIST}`, ofEach({ kind: 'domain', domain: 'integer' })),
@@ -257,7 +265,7 @@ const PATTERNS: Pattern[] = [
   row(anyCase`${LIST}(?:(?!\n\s*\n)[^.;⟦]){0,60}?\b(?:uncorrelated|i\.?i\.?d|identically)\b`, ofEach({ kind: 'restricted', chance: true })),
   ...ofData('means?|averages?|variances?|(?:standard )?deviations?|statistics'),
   row(exactly`${LIST}\s*(?:是|为|表示|分别)[^。；，⟦]{0,12}?(?:均值|平均值|方差|标准差)`, restricted),
-  ...unsampled('(?:standard |canonical |natural |unit )?basis(?: vectors?)?|coordinate vectors?|all[- ]ones?|(?:matrix|vector) of (?:all )?ones|projections?(?: matri(?:x|ces))?|projectors?|idempotent|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|periodic'),
+  ...unsampled('(?:standard |canonical |natural |unit )?basis(?: vectors?)?|coordinate vectors?|all[- ]ones?|(?:matrix|vector) of (?:all )?ones|(?<!orthogonal )project(?:ions?(?! matri)|ors?)|(?<!symmetric,? (?:and )?)idempotent(?! and)|nilpotent|involutory|(?:upper|lower)[- ]triangular|triangular|stochastic|cent(?:e?red)|normali[sz]ed|standardi[sz]ed|whitened|skew[- ]symmetric|anti-?symmetric|permutation matri(?:x|ces)|rotation matri(?:x|ces)|unitary|Hermitian|rank[- ]one|singular values?|periodic'),
   row(anyCase`${MARK}[^⟦]{0,100}?\(?(?:of )?size ${SIZE}`, sized),
   row(anyCase`${MARK} is (?:a |an )?${SIZE}`, sized),
   row(/(?:\b(?:for|when|if|case|with|where|suppose|assume|für|wenn|falls|bei|mit|para|si|pour|quand|avec)[\s*$:]+|[当若]\s*)([nNmMkKdDT])\s*=\s*(\d+)/gi, sizeGiven),

@@ -28,6 +28,10 @@ export function namedFunctions(text: string, traces: Traces, derivatives: Derive
 function bindingOf(base: string, own: readonly { by: SymbolUse; unit: number; at: number }[], place: number, formula: (x: string, y: string) => string): Binding[] {
   const [x, y, more] = [...new Set(own.map(({ by }) => by.tex))].sort();
   if (!y || more) return [];
-  const expr = parseExpression(cursor(tokenize(formula(x, y), place).tokens));
-  return [{ base, slots: [], params: [], expr, at: place, unit: own[0].unit, block: 0, recursive: false, own: false, isValue: false, tex: base }];
+  return [bound(base, formula(x, y), place, own[0].unit)];
+}
+
+/** A name with a formula that nobody wrote down. */
+export function bound(base: string, tex: string, at: number, unit: number): Binding {
+  return { base, slots: [], params: [], expr: parseExpression(cursor(tokenize(tex, at).tokens)), at, unit, block: 0, recursive: false, own: false, isValue: false, tex: base };
 }

@@ -80,8 +80,8 @@ const PLAIN_HEADING = /(?<=\n[ \t]*\r?\n)[ \t]*(?:\d{1,2}[ \t]+[A-Z][A-Za-z ,-]{
 
 /** Parts are counted anew in every exercise: "(a) …", "Answer to Part (a)", "First Part". */
 const FIRST_PART = /^\W*(?:(?:answer|solution)s?\s+(?:to|of|for)\s+)?(?:part\s+)?(?:\(a\)|a\))|^\W*(?:first|second|third|fourth) part\b/i;
-/** "**6.** …" or `\textbf{Problem 6.} …` at the start of a paragraph. */
-const BOLD_NUMBER = /(?<=\n[ \t]*\r?\n)[ \t]*(?:\*\*|(?:\\noindent\s*)?\\textbf\{)(?:\d{1,2}[.):]|(?:Question|Problem|Exercise|Task|Q|Aufgabe|Übung|Exercice|Problème|Ejercicio|Problema|Exercício|Questão|Esercizio|Задача|Упражнение|تمرین|سوال|سؤال|题目?|問題?|习题)[ \t]*[\d۰-۹]+[^*}\n]{0,40})(?:\*\*|\})/g;
+/** "**6.** …", `{\bf 3.14} …` or `\textbf{Problem 6.} …` at the start of a paragraph. */
+const BOLD_NUMBER = /(?<=\n[ \t]*\r?\n)[ \t]*(?:\*\*|(?:\\noindent\s*)?(?:\\textbf\{|\{\\bf\s+))(?:\d{1,2}(?:[.):]|\.\d+[a-z]?)|(?:Question|Problem|Exercise|Ex\.?|Task|Q|Aufgabe|Übung|Exercice|Problème|Ejercicio|Problema|Exercício|Questão|Esercizio|Задача|Упражнение|تمرین|سوال|سؤال|题目?|問題?|习题)[ \t]*[\d۰-۹]+[^*}\n]{0,40})(?:\*\*|\})/g;
 const FIRST_PART_LINE = /(?<=\n[ \t]*\r?\n)[ \t]*(?:\*\*)?\(a\)/g;
 
 const COUNTED = /^\W*(?:(?:question|problem|exercise|task|assignment|homework|part|aufgabe|übung|exercice|problème|ejercicio|problema|exercício|questão|esercizio|q|p|ex)\W*\d|(?:задача|упражнение|تمرین|سوال|سؤال|题目?|問題?|习题)\s*[\d۰-۹]|bonus|\d+(?:[.):]?$|\s+[A-Z])|[ivx]+\.\s)/i;

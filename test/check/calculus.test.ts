@@ -752,6 +752,8 @@ describe('check', () => {
       ~ } + \frac{\partial h_t} ⇒ } - \frac{\partial h_t} → ✗
     $z = x^2 y$ and $y = \sin x$. $\frac{\partial z}{\partial x} = 2xy$, $\frac{dz}{dx} = 2xy + x^2 \cos x$. → · · ? ✓ // y may be held
       ~ + x^2 \cos ⇒ - x^2 \cos → ✗
+    $v(t) = t^3$ and $r(t, v) = t + 2v$. $\frac{\partial r}{\partial t} + \frac{\partial r}{\partial v} \frac{\partial v}{\partial t} = 1 + 6 t^2$. → · · ✓ // a summand goes the way through v
+      ~ = 1 + 6 t^2 ⇒ = 1 - 6 t^2 → ✗
     $x_n = x_{n-1} + v$ for $n = 1, \dots, N$ and $D = \sum_{n=1}^N x_n$. $\frac{\partial D}{\partial x_n} = N - n + 1$. → · · · ? // with all that comes after
   `);
 });

@@ -137,7 +137,8 @@ describe('conditions', function () {
   `);
 
   rows('what is said in other words', String.raw`
-    Let $e_k$ be the $k$-th standard basis vector, $a \in \mathbb{R}^K$. $e_k^\top a = a_k$. → · ?
+    Let $e_k$ be the $k$-th standard basis vector, $a \in \mathbb{R}^K$. $e_k^\top a = a_k$. → · ✓
+      ~ = a_k ⇒ = -a_k → ?
     $J$ is the all-ones $n \times n$ matrix: $J^2 = nJ$. → ?
     Let $X$ have mean zero. $\mathrm{Var}(X) = \mathbb{E}[X^2]$. → ?
     Let $\lambda_1, \dots, \lambda_n$ be the eigenvalues of $A$. $\operatorname{tr}(A) = \sum_i \lambda_i$. → ?
@@ -668,6 +669,10 @@ describe('conditions', function () {
   `);
 
   rows('exercises in bold', String.raw`
+    ⏎⏎**2.1** Let $x \in \mathbb{R}^n$. $f(x) = x^T x$.⏎⏎**2.14** $\int_0^1 x^2\,dx = \frac13$, $f(x) = x^3$, $f(2) = 8$ → · · ✓ · ✓
+      ~ = 8 ⇒ = 6 → ✗
+    ⏎⏎{\bf Ex. 1} Let $x \in \mathbb{R}^n$. $f(x) = x^T x$.⏎⏎{\bf Ex. 2} $f(x) = x^3$, $f(2) = 8$ → · · · ✓
+      ~ = 8 ⇒ = 6 → ✗
     ⏎⏎\textbf{Problem 1.} Let $x \in \mathbb{R}^n$. $f(x) = x^T x$.⏎⏎\textbf{Problem 2.} $g(x) = x^3$. $g'(x) = 3x^2$ → · · · ✓
       ~ = 3x^2 ⇒ = 3x → ✗
       ~ = 3x^2 ⇒ = x^2 → ✗

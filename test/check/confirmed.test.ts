@@ -74,6 +74,9 @@ rows('a supposition that only says what a name is', String.raw`
       ~ 1 - h^2 ⇒ 1 - h → ?
     $L = -\sum_k t_k \log q_k$, $q_k = \frac{e^{u_k}}{\sum_j e^{u_j}}$, $t$ one-hot. If $k$ is the true class, $\frac{\partial L}{\partial u_k} = q_k - 1$. → · · ?
     $L = -\sum_k t_k \log q_k$, $q_k = \frac{e^{u_k}}{\sum_j e^{u_j}}$, $t$ one-hot. When $k$ is the true class, $\frac{\partial L}{\partial u_k} = q_k - 1$. → · · ?
+    $Q = \frac12 \sum_i (y_i - \max(0, w^T x_i))^2$. When the unit is active for every $i$: $\frac{\partial Q}{\partial w} = \sum_i (w^T x_i - y_i) x_i$. With $s_i = w^T x_i$, $\frac{\partial Q}{\partial w} = \sum_i (s_i - y_i) x_i$. → · ? · ·
+    $h = \max(0, u)$. In the linear region $\frac{\partial h}{\partial u} = 1$. → · ?
+    $h = \max(0, u)$. Then the derivative is $\frac{\partial h}{\partial u} = 1$. → · ✗
     $m_t = \beta m_{t-1} + (1 - \beta) g_t$, $m_0 = 0$. If all gradients are the same, $m_t = (1 - \beta^t) g_t$. → · · ?
 `);
 

@@ -972,4 +972,32 @@ rows('what words say of labels, activations and matrices', String.raw`
     Let $u$ be a vector with unit norm. $(I - 2uu^T)(I - 2uu^T) = I$. → ✓
       ~ = I$ ⇒ = -I$ → ✗
   `);
+
+  rows('an index of an index', String.raw`
+    $J = -\log \sigma(a^T h) - \sum_{j=1}^K \log \sigma(-u_{m_j}^T h)$. $\frac{\partial J}{\partial u_{m_j}} = (1 - \sigma(-u_{m_j}^T h)) h$. → · ?
+  `);
+
+  rows('formulas in words', String.raw`
+    Let $q$ be the softmax of $u$. $\frac{\partial q_i}{\partial u_j} = q_i (\delta_{ij} - q_j)$. → ✓
+      ~ \delta_{ij} - q_j ⇒ \delta_{ij} + q_j → ✗
+    Let $a$ be the sigmoid of $s$, where $s = w^T x + b$. $\nabla_w a = a (1 - a) x$. → · ✓
+      ~ (1 - a) x ⇒ (1 + a) x → ✗
+    Let $\bar x$ be the mean of $x_1, \dots, x_n$. $\sum_i (x_i - \bar x)^2 = \sum_i x_i^2 - n \bar x^2$. → ✓
+      ~ - n \bar x^2 ⇒ + n \bar x^2 → ✗
+    Let $r$ be the residual $y - X \beta$. $\nabla_\beta \frac12 \|r\|^2 = -X^T r$. → ✓
+      ~ = -X^T r ⇒ = X^T r → ✗
+    Let $p$ and $q$ be the softmax of $u$ and $v$. $\frac{\partial q_i}{\partial u_j} = q_i (\delta_{ij} - q_j)$. → ?
+    Let $q$ be the softmax of $u$, $q_i = \frac{e^{u_i}}{\sum_j e^{u_j}}$. $\sum_i q_i = 1$. → · ✓
+      ~ = 1$ ⇒ = 2$ → ✗
+    Let $e_k$ be the $k$-th unit vector. $e_k^T A e_j = A_{kj}$, $\sum_k e_k e_k^T = I$. → ✓ ✓
+      ~ = A_{kj} ⇒ = A_{jk} → ✗
+    Let $h_k$ be the $k$-th unit of the layer. $h_k^T h_k = 1$. → ?
+    Let $m$ be the weighted mean of $x_1, \dots, x_n$. $\sum_i (x_i - m) = 0$. → ?
+    $x \in \mathbb{R}^n$, $C = I - \frac1n 11^T$. $C^2 = C$. → · · ? // no number is transposed
+    Let $P$ be symmetric and idempotent. $P^T P = P$, $(I - P)^2 = I - P$. → ✓ ✓
+      ~ = I - P$ ⇒ = I + P$ → ✗
+    Let $P$ be idempotent. $(I - P)^2 = I - P$. → ?
+    Let $P$ be a projection matrix. $P^2 = P$. → ✓
+      ~ P^2 = P ⇒ P^2 = 2P → ✗
+  `);
 });

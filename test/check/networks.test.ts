@@ -136,6 +136,8 @@ describe('in other hands', function () {
     $z = w u + b$, $L = \frac12 (z - t)^2$. With $w = 2$, $u = 3$, $b = 1$, $t = 5$: $z = 2 \cdot 3 + 1 = 7$. $\frac{\partial L}{\partial w} = (z - t) u = 6$, $\frac{\partial L}{\partial b} = 2$ → · · · · · · ✓ ✓ ✓ ✓ ✓
       ~ (z - t) u = 6 ⇒ (z - t) u = 7 → · · · · · · ✓ ✓ ✓ ✗ ✓
       ~ \frac{\partial L}{\partial b} = 2 ⇒ \frac{\partial L}{\partial b} = -2 → ✗
+    $u = 0.2$, $w = 0.5$. $z = w u + 0.3 = 0.4$, $h = \frac{1}{1 + e^{-z}} = 0.5987$, $s = 0.7 h = 0.4191$. $\frac{\partial s}{\partial w} = 0.7 \frac{\partial h}{\partial w}$. $h = 0.5987$. $\frac{\partial h}{\partial z} = 0.5987 (1 - 0.5987) = 0.2403$. → · · · ✓ · ✓ · ✓ ✓ · ? ✓ // the number of h is no constant
+      ~ = 0.2403 ⇒ = 0.2503 → ✗
     With $w = 2$ the line is $z = w u + b$ with $u = 3$, $b = 1$, and $z = 7$. For another input $u = 4$ we have $z = 8$. → · · · · ✓ · ·
       ~ $z = 7$ ⇒ $z = 6$ → · · · · · · ·
   `);

@@ -20,7 +20,10 @@ import { modified, superscripts } from './superscripts';
 export function scripted(world: World, scope: Scope, expr: Scripted): Value {
   if (isGroup(expr.base) && (expr.base.open === '‖' || expr.base.open === '|') && expr.sub.length === 1) return labelledNorm(world, scope, expr, expr.base);
   if (isName(expr.base) && (expr.base.letter === '1' || expr.base.letter === '0')) return scriptedOne(world, scope, expr, expr.base.letter);
-  if (isNum(expr.base, 1) && expr.sub.length === 0 && expr.sup.length === 1 && isTransposeMark(expr.sup[0])) return scriptedOne(world, scope, expr, '1');
+  const isTurned = expr.sub.length === 0 && expr.sup.length === 1 && isTransposeMark(expr.sup[0]);
+  if (isTurned && isNum(expr.base, 1)) return scriptedOne(world, scope, expr, '1');
+  // No number is transposed: these are two vectors of ones.
+  if (isTurned && isNum(expr.base, 11)) unreadable(print(expr));
   const logged = ofPower(world, scope, expr);
   if (logged) return logged;
   const entry = isGroup(expr.base) || isProduct(expr.base) || isApply(expr.base) ? entryOf(world, scope, expr) : undefined;
