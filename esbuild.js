@@ -12,13 +12,13 @@ const common = { bundle: true, charset: 'utf8', minify: forShipping, sourcemap: 
 const inNode = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] };
 const inBrowser = { ...common, platform: 'browser', format: 'iife' };
 /** Properties of expressions and their meaning: nothing that is shown or sent has them, save from worker to worker, where they are called the same. */
-const WITHIN = ['accents', 'arbitrary', 'around', 'axes', 'binding', 'bindings', 'condition', 'constants', 'consulted', 'contentStart', 'contents', 'conventions', 'counting', 'declarations', 'definitions', 'derivatives', 'dims', 'distributions', 'domains', 'effect', 'evaluation', 'expr', 'extent', 'factors', 'formulas', 'grammar', 'graph', 'guesses', 'inputs', 'isFunction', 'isValue', 'judgement', 'leaves', 'leavesOf', 'letter', 'likely', 'literal', 'lowering', 'members', 'modifiers', 'moment', 'objective', 'observable', 'outcome', 'params', 'partials', 'program', 'quantities', 'recursion', 'recursive', 'regions', 'relations', 'samples', 'scalar', 'settled', 'shifts', 'signs', 'slots', 'span', 'stance', 'statement', 'statements', 'stationary', 'strides', 'surroundings', 'term', 'terms', 'tokens', 'traces', 'unitAt', 'vacuous', 'varying', 'weights', 'wording', 'world'];
+const WITHIN = ['above', 'accents', 'arbitrary', 'around', 'axes', 'below', 'binding', 'bindings', 'condition', 'constants', 'consulted', 'contentStart', 'contents', 'conventions', 'counting', 'declarations', 'definitions', 'derivatives', 'dims', 'distributions', 'domains', 'effect', 'evaluation', 'expr', 'extent', 'factors', 'formulas', 'grammar', 'graph', 'guesses', 'inputs', 'isFunction', 'isValue', 'judgement', 'leaves', 'leavesOf', 'letter', 'likely', 'literal', 'lowering', 'members', 'modifiers', 'moment', 'objective', 'observable', 'outcome', 'params', 'partials', 'program', 'quantities', 'recursion', 'recursive', 'regions', 'relations', 'samples', 'scalar', 'settled', 'shifts', 'signs', 'slots', 'span', 'stance', 'statement', 'statements', 'stationary', 'strides', 'surroundings', 'term', 'terms', 'tokens', 'traces', 'unitAt', 'vacuous', 'varying', 'weights', 'wording', 'world'];
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const BEFORE = ['$', '_', '$_'];
 const shortened = (names) => ({ mangleProps: new RegExp(`^(?:${names.join('|')})$`), mangleCache: Object.fromEntries(names.map((name, i) => [name, BEFORE[Math.floor(i / LETTERS.length)] + LETTERS[i % LETTERS.length]])) });
 const shorter = shortened(WITHIN);
 /** Those that formulas are drawn with too, and those that stay within the worker that checks, the rarest last. */
-const shorterStill = shortened([...WITHIN, 'unit', 'layout', 'labels', 'constant', 'formula', 'rounding', 'independent', 'products', 'alternatives', 'binder', 'blocks', 'bound', 'brief', 'choice', 'claimAt', 'conditions', 'content', 'definite', 'degree', 'digits', 'distribution', 'exponent', 'expression', 'factor', 'family', 'fixed', 'given', 'glances', 'growth', 'head', 'implied', 'isSingle', 'kernel', 'kink', 'letters', 'lookup', 'matching', 'matrixArguments', 'parameters', 'position', 'positions', 'project', 'published', 'readings', 'reasons', 'restricted', 'sides', 'sink', 'slope', 'slot', 'time', 'total', 'variable', 'variant', 'variants', 'isElsewhere', 'hasStranger', 'isUncorrected', 'projectedBy', 'contentEnd', 'differing', 'rates', 'families', 'restated', 'differentiatedBy', 'doubted', 'smoothness']);
+const shorterStill = shortened([...WITHIN, 'unit', 'layout', 'labels', 'constant', 'formula', 'rounding', 'independent', 'products', 'gradient', 'ranks', 'distance', 'alternatives', 'binder', 'blocks', 'bound', 'brief', 'choice', 'claimAt', 'conditions', 'content', 'definite', 'degree', 'digits', 'distribution', 'exponent', 'expression', 'factor', 'family', 'fixed', 'given', 'glances', 'growth', 'head', 'implied', 'isSingle', 'kernel', 'kink', 'letters', 'lookup', 'matching', 'matrixArguments', 'parameters', 'position', 'positions', 'project', 'published', 'readings', 'reasons', 'restricted', 'sides', 'sink', 'slope', 'slot', 'time', 'total', 'variable', 'variant', 'variants', 'isElsewhere', 'hasStranger', 'isUncorrected', 'projectedBy', 'contentEnd', 'differing', 'rates', 'families', 'restated', 'differentiatedBy', 'doubted', 'smoothness']);
 const inTests = { ...inNode, minify: false, sourcemap: 'inline', packages: 'external', outdir: undefined };
 
 const bundles = [
@@ -74,12 +74,12 @@ function withUsedRows() {
 
 /**
  * Two more passes over a minified bundle: one knows what a name of the whole bundle is bound to and so says it
- * shorter, one writes the functions that the first put where they are called as arrows. Bodies are not put in place
- * of calls, which would cost time.
+ * shorter, one writes the functions that the first put where they are called as arrows; `unsafe` there takes it that
+ * nobody gives `String` and `Array` another meaning. Bodies are not put in place of calls, which would cost time.
  */
 function saidShorter() {
   const options = { module: false, ecma: 2022, compress: { toplevel: true, passes: 0, inline: 0, collapse_vars: false }, mangle: { toplevel: true } };
-  const arrows = { module: false, ecma: 2022, compress: { toplevel: true, inline: 0, hoist_funs: true, reduce_funcs: false, unsafe_arrows: true }, mangle: { toplevel: true } };
+  const arrows = { module: false, ecma: 2022, compress: { toplevel: true, inline: 0, hoist_funs: true, reduce_funcs: false, unsafe: true, unsafe_arrows: true }, mangle: { toplevel: true } };
   return {
     name: 'said-shorter',
     setup(build) {

@@ -54,7 +54,7 @@ export const isOverAnything = ({ left, right, world }: AlignedSides): boolean =>
 
 /** Whether an attempt asked for nothing that is otherwise in another reading. */
 function comesToTheSame({ reading, consulted }: ReadClaim, other: Reading): boolean {
-  for (const key of consulted) if (key === 'ranks' ? !sameRanks(reading.ranks, other.ranks) : reading[key] !== other[key]) return false;
+  for (const key of consulted) if (key === /* @__KEY__ */ 'ranks' ? !sameRanks(reading.ranks, other.ranks) : reading[key] !== other[key]) return false;
   return true;
 }
 

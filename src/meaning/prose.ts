@@ -236,7 +236,7 @@ const values = (total: boolean) => (m: RegExpExecArray): Finding[] => subjectsOf
 const PATTERNS: Pattern[] = [
   ...shaped('vectors?', 1), ...shaped('matri(?:x|ces)', 2), ...shaped('scalars?|(?:real )?numbers?', 0),
   row(anyCase`${ALONE}(softmax|sigmoid|ReLU|mean|residual)(?: (?:of|the|logits))*\s+${MARK}`, spoken),
-  row(anyCase`${ALONE}${MARK}\s*-?(th)\s(?:standard|canonical|unit) (?:\w+ )?v`, ([, formula, of, name]) => spoken([of, formula, name, of])),
+  row(anyCase`${ALONE}${MARK}\s*-?th\s(?:standard|canonical|unit) (?:\w+ )?v`, ([, formula, of]) => spoken(['', formula, 'unit vector', of])),
   ...adjective('one-hot|one hot|onehot|1-hot', 'one-hot'),
   row(anyCase`${LIST}\s*(?:,\s*)?(?:(?:is|are|ist|sind|est|sont|es|son|é|são|como|als|comme|as|an?|ein|une?|um)\b|是|为|は)(?:(?!\b(?:not|no|never|nicht|kein|pas|não)\b|不)[^.。⟦]){0,60}?(?<!\w)one[- ]?hot(?!\w)`, ofSubjects({ kind: 'domain', domain: 'one-hot' })),
   row(anyCase`${MARK}[^.。⟦]{0,40}?(?:(?<!\w)one[- ]?hot\s+(?:\w+\s+)?rows|\brows[^.。⟦]{1,20}?one[- ]?hot|\bmatrix of\s+(?:\w+\s+)?one[- ]?hot\s+\w+)(?!\s*⟦)`, ofFirst({ kind: 'domain', domain: 'one-hot' })),

@@ -243,7 +243,7 @@ export class Watched implements Reading {
   get branches() { return this.ask('branches'); }
   get held() { return this.ask('held'); }
   get open() { return this.ask('open'); }
-  get ranks() { return this.ask('ranks'); }
+  get ranks() { return this.ask(/* @__KEY__ */ 'ranks'); }
   get steps() { return this.ask('steps'); }
   private ask<K extends keyof Reading>(key: K): Reading[K] { if (!(key in this.fixed)) this.consulted.add(key); return this.plain[key]; }
 }
