@@ -12,7 +12,7 @@ import type { Differing } from './doubt/differing';
 import { holdsInCase, holdsLater, holdsWhereActive, ofNegative, restricted } from './doubt/domains';
 import { modelsOfEstimates } from './doubt/estimates';
 import { existentials } from './doubt/existentials';
-import { isExplainedBeside, isOfSomeEntries, isReasonedBehind, isSaid } from './doubt/explained';
+import { isExplainedBeside, isOfSomeEntries, isReasonedBehind, isSaid, isSaidInWords } from './doubt/explained';
 import { isFixedGap } from './doubt/gaps';
 import { alongPaths, holdsFixed, holdsStateFixed } from './doubt/held';
 import { boundIncrements, holdsToFirstOrder } from './doubt/increments';
@@ -92,7 +92,7 @@ const DOUBTS: Doubt[] = [
   (differing) => (isConstraint(differing) || isOfUnknown(differing) || isNamedEquation(differing.document, differing.link) ? { code: 'premise' } : undefined),
   where(({ link }) => link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)), 'the condition beside it'),
   where(({ link }) => exprsOf(link).some((expr) => find(expr, (e) => isApply(e) && e.fn === 'log10')), 'the base of \\lg'),
-  where((differing) => isExplainedBeside(differing) || isOfSomeEntries(differing) || isReasonedBehind(differing), 'the condition beside it'),
+  where((differing) => isExplainedBeside(differing) || isSaidInWords(differing) || isOfSomeEntries(differing) || isReasonedBehind(differing), 'the condition beside it'),
   where(({ link }) => exprsOf(link).some((expr) => find(expr, (e) => isSum(e) && e.terms.some(({ braced }) => braced))), 'what the minus before the braces is of'),
   of(unsaidCounts, undefinedNames),
   of(gradientNames, undefinedNames),

@@ -43,7 +43,7 @@ function reasonMessage(reason: Reason): string {
 }
 
 function whatIsOpen(reason: Exclude<Reason, { code: 'premise' | 'property' | 'unconfirmed' }>): string {
-  const names = 'symbols' in reason ? reason.symbols.map(({ tex }) => tex).join(', ') : '';
+  const names = /* @__KEY__ */ 'symbols' in reason ? reason.symbols.map(({ tex }) => tex).join(', ') : '';
   switch (reason.code) {
     case 'unread': return `${reason.what} is not read yet`;
     case 'misfit': return `the shapes do not fit (${reason.what})`;

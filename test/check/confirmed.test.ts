@@ -74,6 +74,10 @@ rows('a supposition that only says what a name is', String.raw`
       ~ 1 - h^2 ⇒ 1 - h → ?
     $L = -\sum_k t_k \log q_k$, $q_k = \frac{e^{u_k}}{\sum_j e^{u_j}}$, $t$ one-hot. If $k$ is the true class, $\frac{\partial L}{\partial u_k} = q_k - 1$. → · · ?
     $L = -\sum_k t_k \log q_k$, $q_k = \frac{e^{u_k}}{\sum_j e^{u_j}}$, $t$ one-hot. When $k$ is the true class, $\frac{\partial L}{\partial u_k} = q_k - 1$. → · · ?
+    Let $h = \max(0, z)$. $\frac{\partial h}{\partial z} = 1$ for active units, and else 0. → · ?
+    Let $h = \max(0, z)$. $\frac{\partial h}{\partial z} = 1$ when it is on. → · ?
+    Let $h = \max(0, z)$. On the positive side $\frac{\partial h}{\partial z} = 1$. → · ?
+    Let $h = z^2$. $\frac{\partial h}{\partial z} = z$ for active units. → · ✗ // it holds for none of them
     $Q = \frac12 \sum_i (y_i - \max(0, w^T x_i))^2$. When the unit is active for every $i$: $\frac{\partial Q}{\partial w} = \sum_i (w^T x_i - y_i) x_i$. With $s_i = w^T x_i$, $\frac{\partial Q}{\partial w} = \sum_i (s_i - y_i) x_i$. → · ? · ·
     $h = \max(0, u)$. In the linear region $\frac{\partial h}{\partial u} = 1$. → · ?
     $h = \max(0, u)$. Then the derivative is $\frac{\partial h}{\partial u} = 1$. → · ✗

@@ -48,7 +48,7 @@ describe('meaning', () => {
     $y \in \{0, 1\}$                                → y: binary
     $p \in (0, 1)$                                  → p: unit
     $p \in [0, 1]$                                  → p: unit
-    $X \sim N(\mu, \sigma^2)$                       → X: normal(\mu, \sigma^{2})
+    $X \sim N(\mu, \sigma^2)$                       → \sigma: positive; X: normal(\mu, \sigma^{2})
     $X \sim \mathcal{N}(0, 1)$                      → X: normal(0, 1)
     $y \sim \mathrm{Bernoulli}(p)$                  → y: binary; p: unit; y: bernoulli(p)
     $W \Rightarrow 3 \times 4$                      → W: 3×4

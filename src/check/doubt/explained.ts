@@ -1,12 +1,13 @@
 /** Words and formulas beside a line that say under what it holds. */
 import { sentenceBefore } from '../../meaning/premises';
 import { indexConditions } from '../../meaning/provisos';
-import { MARK, wordsAfter } from '../../meaning/wording';
+import { MARK, wordsAfter, wordsBefore } from '../../meaning/wording';
 import { allBindings, startOf, statementsAround, type Stationarity } from '../../meaning/document';
 import * as build from '../../notation/build';
 import { type Expr, hasPart, isChain, isGroup, isName, isProduct } from '../../notation/expression';
 import { atStationary } from '../stationary';
 import { type Differing, undisturbed } from './differing';
+import { agreesSomewhere } from './gaps';
 
 /** `\text{since } \mu = …` behind a line says more than is read of it; "for all i" says nothing. */
 export const isSaid = (condition: Expr): boolean => (condition.kind === 'words' ? REASON.test(condition.text) : isChain(condition) && !['in', 'to'].includes(condition.relations[0].name));
@@ -35,6 +36,16 @@ export function isReasonedBehind({ document, link, sides }: Differing): boolean 
   return found === 'unread' || (found !== undefined && found.evaluation?.outcome !== 'differ');
 }
 const REASON = /(?<![a-zß-ё])(?:if|when\w*|where|since|because|as|by|using|with|assum\w+|provided|given|unless|weil|da|denn|wegen|mit|car|puisque|porque|pues|con|avec|так как|因为|由于)(?![a-zß-ё])/i;
+
+/** "… for active units", "… when it is on", "For active units, …": words that say when a line holds, and no formula does. Where that is a region, some of the points lie in it. */
+export function isSaidInWords({ document: { wording }, link: { region }, evaluation }: Differing): boolean {
+  const [words] = STATED_BEHIND.exec(wordsAfter(wording, region, 80)) ?? STATED_BEFORE.exec(wordsBefore(wording, region, 100)) ?? [];
+  return words !== undefined && (!new RegExp(REGIONS, 'i').test(words) || agreesSomewhere(evaluation));
+}
+const REGIONS = '(?:in)?active|positive|negative|non-?zero|linear|interior|inside|outside|region|regime';
+const STATES = `${REGIONS}|saturat|dead|boundar|fixed points?|equilibri|optim|minim|maxim|solution|origin|correct|true|wrong|other|remaining`;
+const STATED_BEHIND = new RegExp(String.raw`^\s*,?\s*(?:(?:when(?:ever)?|if|unless|while|as long as|once|provided|wenn|falls|solange|cuando|si|quand|lorsque)\s+(?:⟦⟧\s+(?:is|are)\s+)?[^\s.;:!?⟦][^.;:!?⟦]*|(?:for|on|in|at)\s[^.;:!?⟦]{0,30}?\b(?:${STATES}))`);
+const STATED_BEFORE = new RegExp(String.raw`(?:^|[.!?]\s|\n)\W*(?:for|on|in|at|inside|outside)\s[^.;:!?⟦]{0,40}?\b(?:${STATES})[^.;:!?⟦]{0,30}$`, 'i');
 
 /** "On the diagonal", "where the indices agree": words that say of which entries a line with two indices is, and nothing that is read does. */
 export const isOfSomeEntries = ({ document, link, evaluation: { labels } }: Differing): boolean =>

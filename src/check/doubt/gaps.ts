@@ -47,6 +47,9 @@ export function differsEverywhere(evaluation: Evaluation): boolean {
   return range(entries).every((entry) => gaps.some((gap, i) => i % entries === entry && Math.abs(gap) > SAME));
 }
 
+/** Whether some entry is the same on both sides somewhere. */
+export const agreesSomewhere = (evaluation: Evaluation): boolean => gapsOf(evaluation, (left, right) => left - right).some((gap) => Math.abs(gap) <= SAME);
+
 const SAME = 1e-9;
 
 function pointsOf(inputs: ReadonlyMap<string, Float64Array>, [leaf]: readonly Leaf[]): number {
