@@ -77,6 +77,13 @@ rows('a supposition that only says what a name is', String.raw`
     Let $h = \max(0, z)$. $\frac{\partial h}{\partial z} = 1$ for active units, and else 0. → · ?
     Let $h = \max(0, z)$. $\frac{\partial h}{\partial z} = 1$ when it is on. → · ?
     Let $h = \max(0, z)$. On the positive side $\frac{\partial h}{\partial z} = 1$. → · ?
+    Let $h = \max(0, z)$. Assume the unit is active. Then $\frac{\partial h}{\partial z} = 1$. → · ?
+    Let $h = \max(0, z)$. Then $\frac{\partial h}{\partial z} = 1$. → · ✗
+    $p = \sigma(z)$, $L = -y \log p - (1 - y) \log(1 - p)$. $\frac{\partial L}{\partial z} = p - 1$ for positive examples. → · · ?
+    Let $a, b \in \mathbb{R}^n$. Equality holds when they are parallel: $\|a\| \|b\| = |a^T b|$. → · ?
+    Let $a, b \in \mathbb{R}^n$. In one dimension $\|a\| \|b\| = |a^T b|$. → · ?
+    Let $A, B \in \mathbb{R}^{n \times n}$ commute. Then $(A + B)^2 = A^2 + 2AB + B^2$. → · ?
+    Let $A, B \in \mathbb{R}^{n \times n}$. Then $(A + B)^2 = A^2 + 2AB + B^2$. → · ✗
     Let $h = z^2$. $\frac{\partial h}{\partial z} = z$ for active units. → · ✗ // it holds for none of them
     $Q = \frac12 \sum_i (y_i - \max(0, w^T x_i))^2$. When the unit is active for every $i$: $\frac{\partial Q}{\partial w} = \sum_i (w^T x_i - y_i) x_i$. With $s_i = w^T x_i$, $\frac{\partial Q}{\partial w} = \sum_i (s_i - y_i) x_i$. → · ? · ·
     $h = \max(0, u)$. In the linear region $\frac{\partial h}{\partial u} = 1$. → · ?

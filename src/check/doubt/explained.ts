@@ -42,10 +42,10 @@ export function isSaidInWords({ document: { wording }, link: { region }, evaluat
   const [words] = STATED_BEHIND.exec(wordsAfter(wording, region, 80)) ?? STATED_BEFORE.exec(wordsBefore(wording, region, 100)) ?? [];
   return words !== undefined && (!new RegExp(REGIONS, 'i').test(words) || agreesSomewhere(evaluation));
 }
-const REGIONS = '(?:in)?active|positive|negative|non-?zero|linear|interior|inside|outside|region|regime';
-const STATES = `${REGIONS}|saturat|dead|boundar|fixed points?|equilibri|optim|minim|maxim|solution|origin|correct|true|wrong|other|remaining`;
-const STATED_BEHIND = new RegExp(String.raw`^\s*,?\s*(?:(?:when(?:ever)?|if|unless|while|as long as|once|provided|wenn|falls|solange|cuando|si|quand|lorsque)\s+(?:⟦⟧\s+(?:is|are)\s+)?[^\s.;:!?⟦][^.;:!?⟦]*|(?:for|on|in|at)\s[^.;:!?⟦]{0,30}?\b(?:${STATES}))`);
-const STATED_BEFORE = new RegExp(String.raw`(?:^|[.!?]\s|\n)\W*(?:for|on|in|at|inside|outside)\s[^.;:!?⟦]{0,40}?\b(?:${STATES})[^.;:!?⟦]{0,30}$`, 'i');
+const REGIONS = '(?:in)?active|(?:positive|negative)(?! (?:ex|s|one|class|label|inst|case|pair))|non-?zero|linear|interior|inside|outside|region|regime';
+const STATES = `${REGIONS}|saturat|dead|boundar|fixed points?|equilibri|optim|minim|maxim|solution|origin|correct|true|wrong|other|remaining|positive|negative|dimension|scalar|univariate`;
+const STATED_BEHIND = new RegExp(String.raw`^\s*,?\s*(?:(?:when(?:ever)?|if|unless|while|as long as|once|provided|wenn|falls|solange|cuando|si|quand|lorsque)\s+(?:⟦⟧\s+(?:is|are)\s+)?[^\s.;:!?⟦][^.;:!?⟦]*|(?:for|on|in|at)\s[^.;:!?⟦]{0,30}?\b(?:${STATES})[^.;:!?⟦]{0,20})`);
+const STATED_BEFORE = new RegExp(String.raw`(?:^|[.!?]\s|\n)\W*(?:for|on|in|at|inside|outside)\s[^.;:!?⟦]{0,40}?\b(?:${STATES})[^.;:!?⟦]{0,30}$|\b(?:if|when)\b[^.;:!?⟦=≠]{1,60}:\s*$`, 'i');
 
 /** "On the diagonal", "where the indices agree": words that say of which entries a line with two indices is, and nothing that is read does. */
 export const isOfSomeEntries = ({ document, link, evaluation: { labels } }: Differing): boolean =>

@@ -84,8 +84,9 @@ const PROPERTIES: { domain: Domain; /** How many axes it may have; of several th
   { domain: 'symmetric', ranks: [2], words: /\b(?:s[iy]mm?[eé]tr\w+|[ck]ovar\w+|correlation|Hessian|kernel|Gram|metric|Laplacian|precision|scatter|self-adjoint|eigen\w*)\b|[对対]称|대칭/i },
   { domain: 'orthogonal', ranks: [2], words: /\b(?:orth?o(?:gon|norm)\w*|rotations?|eigen\w*|unit(?:ary|är|aire|ari)\w*|basis|SVD|singular)|正交|ортого/i },
   { domain: 'projection', ranks: [2], words: /\b(?:project\w*|hat matrix|idempotent|residuals?|leverages?)\b|投影|帽子矩阵/i, shown: [leavesRest] },
-  { domain: 'binary', words: /\b(?:binary|labels?|class\w*|Bernoulli|indicators?)\b/i, shown: [isLabel] },
-  { domain: 'positive', words: /\b(?:positive|greater than|above|variances?|deviations?|temperature|rates?|probabilit\w+|lengths?|distances?|counts?|widths?)\b/i, shown: [isDeviation, isTakenOut, isThreshold] },
+  { domain: 'diagonal', ranks: [2], words: /\b(?:commut|diagonal|simultaneous)/i },
+  { domain: 'binary', words: /\b(?:binary|labels?|class\w*|Bernoulli|indicators?|project\w*|idempotent)\b/i, shown: [isLabel] },
+  { domain: 'positive', words: /\b(?:positive|greater than|above|variances?|deviations?|temperature|rates?|probabilit\w+|lengths?|distances?|counts?|widths?|activ\w+|fires|on)\b/i, shown: [isDeviation, isTakenOut, isThreshold] },
 ];
 
 /** "When i = k", where k is what is summed over, or `p_i - y_i = p_i - 1`: of a one-hot y it is about the entry that is 1. */
@@ -187,13 +188,14 @@ function isOblong(sides: AlignedSides, name: string): boolean {
   return rows !== columns;
 }
 
-/** Whether a formula of the exercise that names a symbol stands among certain words, before the line or with it. */
+/** Whether a formula of the exercise that names a symbol stands among certain words, before the line or with it, or follows a sentence of words alone. */
 function isSpokenOf({ document, link, sides }: Differing, key: string, words: RegExp): boolean {
   const base = baseOf(sides, key);
   const { parts: { regions }, equations, traces, wording } = document;
   return regions.some((_, region) => {
     if (region > link.region + 1 || traces.unitAt(regions[region].span.start) !== link.unit) return false;
-    const around = `${wordsBefore(wording, region, 80).replace(/^[^]*(?:[.;:]\s|\n\n)/, '')} ${wordsAfter(wording, region, 80).replace(/(?:[.;]\s|\n\n)[^]*$/, '')}`;
+    const [before] = /(?:(?<=[.;:]\s)[^.;:⟦]*[.;:]\s+)?[^.;:]*$/.exec(wordsBefore(wording, region, 120).replace(/^[^]*\n\n/, '')) ?? [''];
+    const around = `${before} ${wordsAfter(wording, region, 80).replace(/(?:[.;]\s|\n\n)[^]*$/, '')}`;
     return words.test(around) && equations[region].statements.some((s) => s.members.some(({ expr }) => mentionsBase(expr, base, document)));
   });
 }
