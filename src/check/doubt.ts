@@ -12,7 +12,7 @@ import type { Differing } from './doubt/differing';
 import { holdsInCase, holdsLater, holdsWhereActive, ofNegative, restricted } from './doubt/domains';
 import { modelsOfEstimates } from './doubt/estimates';
 import { existentials } from './doubt/existentials';
-import { isExplainedBeside, isOfSomeEntries, isReasonedBehind, isSaid, isSaidInWords } from './doubt/explained';
+import { isExplainedBeside, isOfOneSummand, isOfSomeEntries, isReasonedBehind, isSaid, isSaidInWords } from './doubt/explained';
 import { isFixedGap } from './doubt/gaps';
 import { alongPaths, holdsFixed, holdsStateFixed } from './doubt/held';
 import { boundIncrements, holdsToFirstOrder } from './doubt/increments';
@@ -83,7 +83,7 @@ const DOUBTS: Doubt[] = [
   of(pointsLeftOut, ([map]) => unreadable(`at which point ${map.tex} is taken`)),
   of(places, ([place]) => unreadable(`whether ${place.tex} is among those that are summed`)),
   (differing) => { const set = setsApart(differing); return set ? unreadable(`whether ${set} is all that is meant`) : undefined; },
-  where(isOpenCount, 'what \\sum runs over'),
+  where((differing) => isOpenCount(differing) || isOfOneSummand(differing), 'what \\sum runs over'),
   where(keepsOneTerm, 'which of the summed functions rest on it'),
   where(({ document, link }) => ZERO_ELSEWHERE.test(sentenceBefore(document, link)) && !link.statement.members.some(({ expr }) => isZero(expr)), 'what is set to zero'),
   (differing) => (isFixedGap(differing.sides, differing.evaluation) ? undefined : about(restricted(differing), (symbols) => ({ code: 'restricted', symbols }))),

@@ -80,6 +80,8 @@ rows('a supposition that only says what a name is', String.raw`
     Let $h = \max(0, z)$. Assume the unit is active. Then $\frac{\partial h}{\partial z} = 1$. → · ?
     Let $h = \max(0, z)$. Then $\frac{\partial h}{\partial z} = 1$. → · ✗
     $p = \sigma(z)$, $L = -y \log p - (1 - y) \log(1 - p)$. $\frac{\partial L}{\partial z} = p - 1$ for positive examples. → · · ?
+    $J = \frac1m \sum_{i=1}^m (w x_i - y_i)^2$. Per example, $\frac{\partial J}{\partial w} = 2 (w x_i - y_i) x_i$. → · ?
+    $J = \frac1m \sum_{i=1}^m (w x_i - y_i)^2$. The gradient is $\frac{\partial J}{\partial w} = 2 (w x_i - y_i) x_i$. → · ✗
     Let $a, b \in \mathbb{R}^n$. Equality holds when they are parallel: $\|a\| \|b\| = |a^T b|$. → · ?
     Let $a, b \in \mathbb{R}^n$. In one dimension $\|a\| \|b\| = |a^T b|$. → · ?
     Let $A, B \in \mathbb{R}^{n \times n}$ commute. Then $(A + B)^2 = A^2 + 2AB + B^2$. → · ?

@@ -3,6 +3,7 @@ import { sentenceBefore } from '../../meaning/premises';
 import { indexConditions } from '../../meaning/provisos';
 import { MARK, wordsAfter, wordsBefore } from '../../meaning/wording';
 import { allBindings, startOf, statementsAround, type Stationarity } from '../../meaning/document';
+import { freeIndices } from '../../meaning/term';
 import * as build from '../../notation/build';
 import { type Expr, hasPart, isChain, isGroup, isName, isProduct } from '../../notation/expression';
 import { atStationary } from '../stationary';
@@ -43,9 +44,16 @@ export function isSaidInWords({ document: { wording }, link: { region }, evaluat
   return words !== undefined && (!new RegExp(REGIONS, 'i').test(words) || agreesSomewhere(evaluation));
 }
 const REGIONS = '(?:in)?active|(?:positive|negative)(?! (?:ex|s|one|class|label|inst|case|pair))|non-?zero|linear|interior|inside|outside|region|regime';
-const STATES = `${REGIONS}|saturat|dead|boundar|fixed points?|equilibri|optim|minim|maxim|solution|origin|correct|true|wrong|other|remaining|positive|negative|dimension|scalar|univariate`;
-const STATED_BEHIND = new RegExp(String.raw`^\s*,?\s*(?:(?:when(?:ever)?|if|unless|while|as long as|once|provided|wenn|falls|solange|cuando|si|quand|lorsque)\s+(?:⟦⟧\s+(?:is|are)\s+)?[^\s.;:!?⟦][^.;:!?⟦]*|(?:for|on|in|at)\s[^.;:!?⟦]{0,30}?\b(?:${STATES})[^.;:!?⟦]{0,20})`);
+const STATES = `${REGIONS}|saturat|dead|boundar|fixed points?|equilibri|origin|correct|true|wrong|other|remaining|positive|negative|dimension|scalar|univariate`;
+const STATED_BEHIND = new RegExp(String.raw`^\s*,?\s*(?:(?:when(?:ever)?|if|unless|as long as|once|provided|wenn|falls|solange|cuando|si|quand|lorsque)\s+(?:⟦⟧\s+(?:is|are)\s+)?[^\s.;:!?⟦][^.;:!?⟦]*|(?:for|on|in|at)\s[^.;:!?⟦]{0,30}?\b(?:${STATES})[^.;:!?⟦]{0,20})`);
 const STATED_BEFORE = new RegExp(String.raw`(?:^|[.!?]\s|\n)\W*(?:for|on|in|at|inside|outside)\s[^.;:!?⟦]{0,40}?\b(?:${STATES})[^.;:!?⟦]{0,30}$|\b(?:if|when)\b[^.;:!?⟦=≠]{1,60}:\s*$`, 'i');
+
+/** `\nabla J = (w x_i - y_i) x_i` of a sum over i, in words that speak of one of its summands: "per example", "stochastic gradient descent". */
+export function isOfOneSummand({ document, link, sides: { left, right } }: Differing): boolean {
+  const [some, others] = [left, right].map((side) => [...freeIndices(side)].filter((index) => /^[a-z]$/.test(index)).sort().join());
+  return some !== others && ONE_SUMMAND.test(`${sentenceBefore(document, link)} ${wordsAfter(document.wording, link.region, 60)}`);
+}
+const ONE_SUMMAND = /\b(?:stochastic|SGD|online|contribut|unbiased|(?:per|single|one|each|random|th|mini)[- ]?(?:\w+ )?(?:examp|sampl|data|point|observ|instance|pair|pattern|batch|case))/i;
 
 /** "On the diagonal", "where the indices agree": words that say of which entries a line with two indices is, and nothing that is read does. */
 export const isOfSomeEntries = ({ document, link, evaluation: { labels } }: Differing): boolean =>
