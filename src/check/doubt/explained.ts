@@ -41,19 +41,20 @@ const REASON = /(?<![a-zß-ё])(?:if|when\w*|where|since|because|as|by|using|wit
 /** "… for active units", "… when it is on", "For active units, …": words that say when a line holds, and no formula does. Where that is a region, some of the points lie in it. */
 export function isSaidInWords({ document: { wording }, link: { region }, evaluation }: Differing): boolean {
   const [words] = STATED_BEHIND.exec(wordsAfter(wording, region, 80)) ?? STATED_BEFORE.exec(wordsBefore(wording, region, 100)) ?? [];
-  return words !== undefined && (!new RegExp(REGIONS, 'i').test(words) || agreesSomewhere(evaluation));
+  return words !== undefined && (!OF_REGION.test(words) || agreesSomewhere(evaluation));
 }
 const REGIONS = '(?:in)?active|(?:positive|negative)(?! (?:ex|s|one|class|label|inst|case|pair))|non-?zero|linear|interior|inside|outside|region|regime';
+const OF_REGION = new RegExp(REGIONS, 'i');
 const STATES = `${REGIONS}|saturat|dead|boundar|fixed points?|equilibri|origin|correct|true|wrong|other|remaining|positive|negative|dimension|scalar|univariate`;
 const STATED_BEHIND = new RegExp(String.raw`^\s*,?\s*(?:(?:when(?:ever)?|if|unless|as long as|once|provided|wenn|falls|solange|cuando|si|quand|lorsque)\s+(?:⟦⟧\s+(?:is|are)\s+)?[^\s.;:!?⟦][^.;:!?⟦]*|(?:for|on|in|at)\s[^.;:!?⟦]{0,30}?\b(?:${STATES})[^.;:!?⟦]{0,20})`);
-const STATED_BEFORE = new RegExp(String.raw`(?:^|[.!?]\s|\n)\W*(?:for|on|in|at|inside|outside)\s[^.;:!?⟦]{0,40}?\b(?:${STATES})[^.;:!?⟦]{0,30}$|\b(?:if|when)\b[^.;:!?⟦=≠]{1,60}:\s*$`, 'i');
+const STATED_BEFORE = new RegExp(String.raw`(?:[.!?]\s|\n)\W*(?:for|on|in|at|inside|outside)\s[^.;:!?⟦]{0,40}?\b(?:${STATES})[^.;:!?⟦]{0,30}$|\b(?:if|when)\b[^.;:!?⟦=≠]{1,60}:\s*$`, 'i');
 
 /** `\nabla J = (w x_i - y_i) x_i` of a sum over i, in words that speak of one of its summands: "per example", "stochastic gradient descent". */
 export function isOfOneSummand({ document, link, sides: { left, right } }: Differing): boolean {
   const [some, others] = [left, right].map((side) => [...freeIndices(side)].filter((index) => /^[a-z]$/.test(index)).sort().join());
   return some !== others && ONE_SUMMAND.test(`${sentenceBefore(document, link)} ${wordsAfter(document.wording, link.region, 60)}`);
 }
-const ONE_SUMMAND = /\b(?:stochastic|SGD|online|contribut|unbiased|(?:per|single|one|each|random|th|mini)[- ]?(?:\w+ )?(?:examp|sampl|data|point|observ|instance|pair|pattern|batch|case))/i;
+const ONE_SUMMAND = /\b(?:stochastic|SGD|online|contribut|unbiased|(?:per|single|one|each|random\w*|th|mini)\b[- ]?(?:\w+ )?(?:examp|sampl|data|point|observ|instance|pair|pattern|batch|case))/i;
 
 /** "On the diagonal", "where the indices agree": words that say of which entries a line with two indices is, and nothing that is read does. */
 export const isOfSomeEntries = ({ document, link, evaluation: { labels } }: Differing): boolean =>

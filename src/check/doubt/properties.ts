@@ -84,7 +84,7 @@ const PROPERTIES: { domain: Domain; /** How many axes it may have; of several th
   { domain: 'symmetric', ranks: [2], words: /\b(?:s[iy]mm?[eé]tr\w+|[ck]ovar\w+|correlation|Hessian|kernel|Gram|metric|Laplacian|precision|scatter|self-adjoint|eigen\w*)\b|[对対]称|대칭/i },
   { domain: 'orthogonal', ranks: [2], words: /\b(?:orth?o(?:gon|norm)\w*|rotations?|eigen\w*|unit(?:ary|är|aire|ari)\w*|basis|SVD|singular)|正交|ортого/i },
   { domain: 'projection', ranks: [2], words: /\b(?:project\w*|hat matrix|idempotent|residuals?|leverages?)\b|投影|帽子矩阵/i, shown: [leavesRest] },
-  { domain: 'diagonal', ranks: [2], words: /\b(?:commut|diagonal|simultaneous)/i },
+  { domain: 'diagonal', ranks: [2], words: /\bcommut/i },
   { domain: 'binary', words: /\b(?:binary|labels?|class\w*|Bernoulli|indicators?|project\w*|idempotent)\b/i, shown: [isLabel] },
   { domain: 'positive', words: /\b(?:positive|greater than|above|variances?|deviations?|temperature|rates?|probabilit\w+|lengths?|distances?|counts?|widths?|activ\w+|fires|on)\b/i, shown: [isDeviation, isTakenOut, isThreshold] },
 ];
