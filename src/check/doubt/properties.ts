@@ -86,7 +86,7 @@ const PROPERTIES: { domain: Domain; /** How many axes it may have; of several th
   { domain: 'projection', ranks: [2], words: /\b(?:project\w*|hat matrix|idempotent|residuals?|leverages?)\b|投影|帽子矩阵/i, shown: [leavesRest] },
   { domain: 'diagonal', ranks: [2], words: /\bcommut/i },
   { domain: 'binary', words: /\b(?:binary|labels?|class\w*|Bernoulli|indicators?|project\w*|idempotent)\b/i, shown: [isLabel] },
-  { domain: 'positive', words: /\b(?:positive|greater than|above|variances?|deviations?|temperature|rates?|probabilit\w+|lengths?|distances?|counts?|widths?|activ\w+|fires|on)\b/i, shown: [isDeviation, isTakenOut, isThreshold] },
+  { domain: 'positive', words: /\b(?:positive|greater than|above|variances?|deviations?|temperature|rates?|probabilit\w+|lengths?|distances?|counts?|widths?|activ\w+|fires|(?:is|are) on)\b/i, shown: [isDeviation, isTakenOut, isThreshold] },
 ];
 
 /** "When i = k", where k is what is summed over, or `p_i - y_i = p_i - 1`: of a one-hot y it is about the entry that is 1. */
