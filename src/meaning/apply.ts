@@ -1,5 +1,5 @@
 /** Functions applied: those the notation names, those the document defines, and those of which only smoothness is known. */
-import { type Apply, type Expr, hasPart, isBig, isDots, isGroup, isLetter, isName, isPair, isScripted, isSymbol, replace, withoutPrimes } from '../notation/expression';
+import { type Apply, type Expr, hasPart, isBig, isDots, isGroup, isLetter, isName, isNumeral, isPair, isScripted, isSymbol, replace, withoutPrimes } from '../notation/expression';
 import { print } from '../notation/print';
 import { BUILTINS, call } from './apply/builtins';
 import { defined } from './apply/defined';
@@ -48,14 +48,16 @@ function inverseOf(world: World, scope: Scope, { power: _, ...expr }: Apply, nam
 }
 const INVERSES: Record<string, string> = { sin: 'asin', cos: 'acos', tan: 'atan' };
 
-/** `\log x (1 + y)`: parentheses after a name that is no function are a factor beside the logarithm. */
+/** `\log x (1 + y)`, `\cos x (\sin y)^2`: parentheses after a name that is no function are a factor beside the logarithm, and so is a square of them. */
 function productAfter(world: World, scope: Scope, expr: Apply): [Expr, Expr] | undefined {
   const { arg } = expr;
-  if (!isPair(arg) || !isGroup(arg.factors[1], '(')) return undefined;
-  if (isFunctionName(world, scope, arg.factors[0], arg.factors[1]) || isNormalDensity(arg.factors[0], arg.factors[1])) return undefined;
-  if (isPolicy(arg.factors[0], arg.factors[1]) || isLaw(arg.factors[0], arg.factors[1])) unreadable(`whether ${print(arg.factors[0])} is applied or multiplied`, arg.span);
+  if (!isPair(arg)) return undefined;
+  const [head, next] = arg.factors;
+  const body = isScripted(next) && next.sup.length === 1 && isNumeral(next.sup[0]) ? next.base : next;
+  if (!isGroup(body, '(') || isFunctionName(world, scope, head, body) || isNormalDensity(head, body)) return undefined;
+  if (isPolicy(head, body) || isLaw(head, body)) unreadable(`whether ${print(head)} is applied or multiplied`, arg.span);
   if (world.reading.reach === 'all') { world.conventions.add(ofAllThatFollows(expr)); return undefined; }
-  return [arg.factors[0], arg.factors[1]];
+  return [head, next];
 }
 
 function logarithm(world: World, scope: Scope, base: Expr, x: Value): Value {
