@@ -4,6 +4,7 @@ import { symbolsIn } from '../meaning/world';
 import { wordsBefore } from '../meaning/wording';
 import { children, everyPart, type Expr, hasPart, isGroup, isNum, isNumeral, isPair, isScripted, isSum, isTransposeMark } from '../notation/expression';
 import { type Evaluation, evaluate } from './evaluate';
+import { POINTS } from './sample';
 import { ifRunnable } from './lower/unrunnable';
 import { editedLink } from './repair/edited';
 import { type AlignedSides, readClaim, seedText } from './readings';
@@ -91,18 +92,19 @@ const ROUNDED_NUMBERS = 16;
 
 /** Whether the sides differ by no more than the decimals shown leave open, in the result and in the numbers that it is made of. */
 function isWithinRounding(document: DocumentMeaning, link: LinkSyntax): boolean {
-  const gap = gapOf(document, link);
+  const seed = seedText(link);
+  const gap = gapOf(document, link, seed);
   const rounded = exprsOf(link).flatMap((expr) => everyPart(expr).filter(isNumeral).filter((e) => (e === expr ? e.digits > 0 : e.digits >= ROUNDED)));
   if (isWithinRoundingOfValues(document, link)) return true;
   if (!gap || rounded.length === 0 || rounded.length > ROUNDED_NUMBERS) return false;
   const room = gap.map(() => 0);
   for (const { span, value, digits: shown } of rounded) {
     const moved = editedLink(document, link, [{ span, text: (value + 0.5 * 10 ** -shown).toFixed(shown + 1) }]);
-    const other = moved && gapOf(document, moved);
+    const other = moved && gapOf(document, moved, seed);
     if (!other || other.length !== gap.length) return false;
     other.forEach((x, i) => { room[i] += Math.abs(x - gap[i]); });
   }
-  return gap.every((x, i) => Math.abs(x) <= room[i]);
+  return gap.every((x, i) => Math.abs(x) <= room[i] || Number.isNaN(x)) && gap.some(Number.isFinite);
 }
 
 /** `g(400) = 28.30991` with `g(x) = 0.071234x - 0.18356`: whether the sides differ by no more than the long decimals leave open that names stand for. */
@@ -116,10 +118,20 @@ function isWithinRoundingOfValues(document: DocumentMeaning, link: LinkSyntax): 
 }
 const LONG = 5;
 
-/** Left minus right, entry by entry; undefined where names without a value are left. */
-function gapOf(document: DocumentMeaning, link: LinkSyntax): number[] | undefined {
+/** Left minus right, entry by entry, and at each point where names without a value are left. */
+function gapOf(document: DocumentMeaning, link: LinkSyntax, seed: string): number[] | undefined {
   const [found] = numbersOf(document, link);
-  return found && [...found.values[0]].map((value, i) => value - found.values[1][i]);
+  const values = found?.values ?? valuesAtPoints(document, link, seed);
+  return values && [...values[0]].map((value, i) => value - values[1][i]);
+}
+
+/** By the first reading that can be run. */
+function valuesAtPoints(document: DocumentMeaning, link: LinkSyntax, seed: string): Float64Array[] | undefined {
+  for (const claim of readClaim(document, link, ...exprsOf(link), {})) {
+    const evaluation = claim.ok ? ifRunnable(() => evaluate(claim.alternatives[0], { seed })) : undefined;
+    if (evaluation) return evaluation.program.run(evaluation.inputs, POINTS).values;
+  }
+  return undefined;
 }
 
 /** Whether a number with decimals stands in it. */

@@ -125,7 +125,7 @@ const AT_OPTIMUM: ReadonlySet<Reason['code']> = new Set(['unsolved', 'unread']);
 /** What a line that holds under a reading takes for granted, and nothing says. */
 function provisoOf(document: DocumentMeaning, link: LinkSyntax, reading: Reading, world: World): string | undefined {
   if (reading.independent && !(jointlySaid(document, link) === 'independent' || (document.said.independent && !document.said.dependent))) return 'the random variables are independent';
-  if (world.powerOf) return `the power is of ${world.powerOf}`;
+  if (world.proviso) return world.proviso;
   const normed = normedNumber(document, link, reading);
   if (normed) return `${normed} is a number`;
   return loweredArray(document, link, reading, world);

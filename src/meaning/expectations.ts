@@ -33,7 +33,7 @@ export function isOfPower(world: World, body: Group, next: Expr): boolean {
   const [item] = body.contents;
   if (next === body || !isSum(item) || item.terms.length < 2 || world.reading.reach === 'next') return false;
   // Brackets say what is averaged, if the writer heeds them.
-  if (body.open === '[') world.powerOf = 'what is averaged';
+  if (body.open === '[') world.proviso = 'the power is of what is averaged';
   else world.conventions.add('the power is of what is averaged');
   return true;
 }

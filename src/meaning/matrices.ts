@@ -28,7 +28,7 @@ export function power(world: World, value: Value, exponent: Value, written: Expr
   if (rank(exponent)) return misfit('a vector as an exponent');
   if (rank(value) === 2 && (world.reading.products === 'matrix' || isWrittenOut)) return matrixPower(world, value, exponent.term, written);
   // Of a square of numbers its own power is meant, unless something is said.
-  if (rank(value) === 2 && areAlike(world.dims, value.layout[0], value.layout[1]) && world.dims.fixed.has(rootOf(world.dims, value.layout[0]))) world.powerOf = 'each entry';
+  if (rank(value) === 2 && areAlike(world.dims, value.layout[0], value.layout[1]) && world.dims.fixed.has(rootOf(world.dims, value.layout[0]))) world.proviso = 'the power is of each entry';
   if (rank(value) === 1 && world.reading.products === 'matrix' && !byEntries) return misfit('a power of a vector');
   if (isHalfOfNorm(value, written)) return { ...value, term: (value.term as Extract<Term, { op: 'map' }>).args[0] };
   return { ...value, term: map('pow', value.term, exponent.term), literal: !!(value.literal && exponent.literal) };

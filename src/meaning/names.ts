@@ -73,6 +73,7 @@ function sizeNamed({ dims }: World, name: string): Value {
 /** The term of a symbol with its slots filled; what has no slot is laid out. */
 export function symbolValue(world: World, scope: Scope, written: SymbolUse): Value {
   const plain = symbolInfo(world, scope, written);
+  if (!plain.binding && isPseudoInverse(written)) unreadable(written.tex);
   const { info, use } = withIndices(world, written, plain, unwrittenIndices(world, plain).filter((letter) => scope.bound.has(letter)));
   if (info.size) return sizeNamed(world, use.base);
   if (use.slots.length > info.axes.length) misfit(`${use.tex} has more indices than ${info.use.tex}`);
@@ -85,6 +86,9 @@ export function symbolValue(world: World, scope: Scope, written: SymbolUse): Val
   const stance = layout.length === 1 && (isRow(use.slots[1]) || isLaidOutAsRow(world, scope, info)) ? 'row' : 'column';
   return squeezeDeclared(world, { term, layout, stance });
 }
+
+/** `A^+` and `A^\dagger` are no matrices of their own. */
+const isPseudoInverse = ({ family, base }: SymbolUse): boolean => /^\\?[A-Z]/.test(family) && /[+†]$/.test(base);
 
 /** The entry k of a one-hot y beside the one class c of the exercise, `-\log p_c`: it is 1 where k is c. */
 function labelled(world: World, scope: Scope, { binding, axes, use }: SymbolInfo, [place]: Index[]): Term | undefined {

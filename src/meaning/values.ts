@@ -1,7 +1,7 @@
 /** Arithmetic of laid-out terms: sums, products, transposes of scalars, vectors and matrices as operations on indices. */
 import { BY_ENTRIES, ROW_FOR_COLUMN } from './conventions';
-import { rootOf, unify } from './dims';
-import { type Index, type Term, type Value, delta, map, mapParts, parts, sumOver, rank } from './term';
+import { fixSize, rootOf, unify } from './dims';
+import { type Index, type Term, type Value, delta, hasTerm, map, mapParts, num, parts, sumOver, rank } from './term';
 import { freshIndex, misfit, Unreadable, type World } from './world';
 
 /** The term with one index renamed throughout. Ids are unique, so nothing is captured. */
@@ -65,6 +65,8 @@ const isTransposed = (value: Value): boolean => rank(value) === 1 && value.turne
 function spread(world: World, number: Value, like: Value, what: string): Value {
   const isZero = number.term.op === 'num' && number.term.value === 0;
   if (isZero) return { ...like, term: number.term };
+  // `2 \equiv (0, 1, 0)` is the code of a class.
+  if (what === EQUAL && like.term.op === 'stack' && like.term.contents.every(({ op }) => op === 'num')) return misfit('a number equal to a list of numbers');
   if (number.literal && rank(like) === 2 && rootOf(world.dims, like.layout[0]) === rootOf(world.dims, like.layout[1])) {
     world.conventions.add('the number stands for that multiple of the identity matrix');
     return { ...like, term: map('mul', number.term, delta(like.layout[0], like.layout[1])) };
@@ -111,6 +113,7 @@ export function multiply(world: World, left: Value, right: Value, sign: string):
   const [a, b] = world.reading.products === 'element-wise' ? [squeeze(world, left), squeeze(world, right)] : [left, right];
   if (rank(a) === 0 || rank(b) === 0) return elementwise(world, 'mul', a, b);
   if (world.reading.products === 'element-wise' && rank(a) === 1 && rank(b) === 1 && !a.turned && !b.turned) {
+    if (sign === 'times' && [a, b].every((value) => isDirected(world, value))) world.proviso = '\\times multiplies entry by entry';
     world.conventions.add(BY_ENTRIES);
     return elementwise(world, 'mul', a, b);
   }
@@ -125,10 +128,28 @@ function vectors(world: World, a: Value, b: Value, sign: string): Value {
   if (a.stance === 'row' && b.stance !== 'row') return contract(world, a, b);
   if (b.stance === 'row' && a.stance !== 'row') return outer(a, b);
   if (sign === 'cdot' && a.stance === b.stance) { world.conventions.add('the dot between two vectors is their inner product'); return contract(world, a, b); }
+  if (sign === 'times') return crossProduct(world, a, b);
   if (a.stance === 'either' && b.stance === 'column' && sign !== 'odot') return contract(world, a, b);
   // `x^T` of a row, beside a gradient, and a column beside the transpose of one.
   if (b.stance === 'either' && (a.turned || (b.turned && a.stance === 'column'))) return outer(a, b);
   return transposeMisfit('a column times a column');
+}
+
+/** As forces and velocities are, of three entries for all that is known, and not computed by a function of each. */
+function isDirected({ dims, definitions }: World, { layout: [index], term }: Value): boolean {
+  const root = rootOf(dims, index);
+  return !dims.names.has(root) && (dims.fixed.get(root) ?? 3) === 3 && !hasTerm(term, (part) => part.op === 'derivative' || (part.op === 'symbol' && definitions.has(part.key)) || (part.op === 'map' && !/^(?:add|sub|neg|mul|div)$/.test(part.fn)));
+}
+
+/** Σ_jk ε_ijk a_j b_k over three entries each; ε_ijk = (j − i)(k − j)(k − i)/2 is the sign of the permutation, and zero where two are the same. */
+function crossProduct(world: World, a: Value, b: Value): Value {
+  const [i, j, k] = [freshIndex(world), freshIndex(world, 'c'), freshIndex(world, 'c')];
+  for (const index of [j, k, a.layout[0], b.layout[0]]) unify(world.dims, i, index);
+  fixSize(world.dims, i, 3);
+  world.conventions.add('\\times between two vectors is their cross product');
+  const gap = (from: Index, to: Index): Term => map('sub', { op: 'index', index: to }, { op: 'index', index: from });
+  const sign = map('div', map('mul', map('mul', gap(i, j), gap(j, k)), gap(i, k)), num(2));
+  return { term: sumOver([j, k], map('mul', sign, map('mul', renameIndex(a.term, a.layout[0], j), renameIndex(b.term, b.layout[0], k)))), layout: [i], stance: a.stance };
 }
 
 /** A column before a matrix fits only when the matrix has a single row, as the identity may. */

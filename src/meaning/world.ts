@@ -177,8 +177,8 @@ export interface World {
   independence: boolean;
   /** A divergence between laws of many entries, or the density of one, stands in it, which this letter may count. */
   betweenLaws?: { by: string | undefined };
-  /** What a power was taken of that is written as one of something else: the line may be meant so, or be wrong. */
-  powerOf?: 'each entry' | 'what is averaged';
+  /** A way of reading that the notation does not say: a line that holds by it may be meant so, or be wrong. */
+  proviso?: string;
   /** What random names are drawn from, by their keys, where an expectation says it. */
   drawn: Map<string, string>;
   /** Names without a law, by their keys: whether an expectation was taken over their values or beside them. */

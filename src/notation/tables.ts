@@ -27,9 +27,9 @@ export const SYNONYMS = new Map([['\\triangledown', '\\nabla'], ['\\part', '\\pa
 export const DROPPED = new Set(words(String.raw`\label \tag \tag* \hspace \hspace* \vspace \vspace* \phantom \hphantom \vphantom \ref \eqref \cite \footnote \color \textcolor \colorbox \href \rule`));
 
 /** Wrappers whose argument is read as if they were not there. */
-export const TRANSPARENT = new Set(words(String.raw`\boxed \ensuremath \mathop \mathbin \mathrel \mathord \mathinner \mathopen \mathclose \smash \underline \cancel \bcancel \xcancel \fbox \mathstrut \emph \displaylimits \hbox \mbox*`));
+export const TRANSPARENT = new Set(words(String.raw`\boxed \ensuremath \mathop \mathbin \mathrel \mathord \mathinner \mathopen \mathclose \smash \underline \cancel \bcancel \xcancel \fbox \mathstrut \emph \displaylimits \mbox*`));
 
-export const TEXT = new Set(words(String.raw`\text \textrm \textit \textbf \textsf \texttt \textnormal \mbox`));
+export const TEXT = new Set(words(String.raw`\text \textrm \textit \textbf \textsf \texttt \textnormal \mbox \hbox`));
 
 export const FONT_WAYS: Ways<Font> = {
   bold: '\\mathbf \\boldsymbol \\bm \\pmb \\bold \\mathbfit \\symbf \\vec \\underaccent',

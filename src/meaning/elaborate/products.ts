@@ -19,7 +19,7 @@ export function product(world: World, scope: Scope, expr: Product): Value {
   if (reaching) return world.read(scope, reaching);
   const divided = dividedByAll(world, expr);
   if (divided) return world.read(scope, divided);
-  const parts = applications(world, scope, expr);
+  const parts = crossed(world, applications(world, scope, expr));
   // A wedge of element-wise products binds what its neighbours multiply as matrices: `W^T d \odot m` is `(W^T d) \odot m`.
   const runs: Run[] = [];
   // So does one of Kronecker products, where both sides are as long: `A C \otimes B D`.
@@ -31,8 +31,16 @@ export function product(world: World, scope: Scope, expr: Product): Value {
   return runs.reduce((a, b) => (b.sign === 'otimes' ? { ...b, value: tensorProduct(world, a, b, expr) } : { ...b, value: elementwise(world, 'mul', a.value, b.value) })).value;
 }
 
+/** In `a \cdot b \times c` the cross product comes first: there is none of a number. */
+function crossed(world: World, parts: Part[]): Part[] {
+  const at = parts.findIndex(({ sign, value }, i) => sign === 'times' && parts[i - 1].sign === 'cdot' && rank(value) === 1 && rank(parts[i - 1].value) === 1);
+  if (at < 0) return parts;
+  const { value, sign } = parts[at - 1];
+  return crossed(world, [...parts.slice(0, at - 1), { value: multiply(world, value, parts[at].value, 'times'), sign }, ...parts.slice(at + 1)]);
+}
+
 /** The star of `W^T D * M`, beside a product of matrices without a sign, may be the product entry by entry, as a program writes it. */
-function isStarred(world: World, { arrays }: Run, { sign, value }: Pick<Run, 'sign' | 'value'>): boolean {
+function isStarred(world: World, { arrays }: Run, { sign, value }: Part): boolean {
   const isByEntries = sign === 'ast' && arrays > 1 && rank(value) > 0 && world.reading.products === 'element-wise';
   if (isByEntries) world.conventions.add(BY_ENTRIES);
   return isByEntries;
@@ -44,7 +52,9 @@ function areSizes(...factors: (Expr | undefined)[]): boolean {
   return inner !== undefined && outer !== undefined && print(inner) === print(outer);
 }
 
-interface Run { value: Value; sign: string; /** How many of its factors are vectors or matrices. */ arrays: number }
+interface Part { value: Value; sign: string }
+
+interface Run extends Part { /** How many of its factors are vectors or matrices. */ arrays: number }
 
 const arraysIn = (value: Value): number => (rank(value) ? 1 : 0);
 
@@ -73,8 +83,8 @@ function dividedByAll(world: World, { factors, signs, span }: Product): Expr | u
 }
 
 /** Factors with functions applied to the parentheses that follow them. */
-function applications(world: World, scope: Scope, expr: Product): { value: Value; sign: string }[] {
-  const out: { value: Value; sign: string }[] = [];
+function applications(world: World, scope: Scope, expr: Product): Part[] {
+  const out: Part[] = [];
   for (let i = 0; i < expr.factors.length; i++) {
     const factor = expr.factors[i];
     const next = expr.signs[i] === 'implicit' ? expr.factors[i + 1] : undefined;
