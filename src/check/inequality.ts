@@ -1,9 +1,9 @@
 /** Inequalities: refuted by a point that breaks them, found by sampling and by descent; verified when none can be found. */
-import { type DocumentMeaning, type LinkSyntax, startOf } from '../meaning/document';
+import { type DocumentMeaning, exprsOf, linksBefore, type LinkSyntax, startOf } from '../meaning/document';
 import { isSaidWith } from '../meaning/conditions';
 import { restrictions } from '../meaning/restrictions';
 import { map, num } from '../meaning/term';
-import { isConcluded } from '../meaning/premises';
+import { boundsIn, isConcluded } from '../meaning/premises';
 import { quantifiedNames } from '../meaning/quantified';
 import { wordsAfter } from '../meaning/wording';
 import { DIRECTION, type Expr, isClosed, isName, isNumeral, isScriptedName, isSum, isSymbol, isZero, STRICT } from '../notation/expression';
@@ -20,18 +20,36 @@ import { pick, showPoint } from './shrink';
 import { type Judgement, leftOpen, notRead, refutedBy, verifiedBy } from './judgement';
 import { LEAST_POINTS } from './compare';
 import { boundsOf } from '../meaning/declarations';
-import { symbolsIn } from '../meaning/world';
+import { usesIn } from '../meaning/symbols';
+import { type Reading, symbolsIn } from '../meaning/world';
+import { amongDefinitions } from './otherwise';
 import { isSize, type Leaf, POINTS } from './sample';
 import { mentionsDerivative } from './assumed';
 import { reasonOf, tryReading } from './verify';
 
 export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Judgement {
+  const judged = judgeBy(document, link);
+  if (judged.verdict !== 'refuted') return judged;
+  return restsOnConditions(document, link, judged.sides) ? leftOpen({ code: 'premise' }) : amongDefinitions({ document, link, variant: {}, again: ({ fixed }) => judgeBy(document, link, { ...fixed, values: true }) }, judged);
+}
+
+/** `a (1 - a) \ge 1/4` where `a + b = 1` and `a b \ge 1/4` are given: it holds under an inequality before it that says where none of its names lies. */
+function restsOnConditions(document: DocumentMeaning, link: LinkSyntax, { world }: AlignedSides): boolean {
+  const names = new Set(symbolsIn(world).map(({ use }) => use.base));
+  const before = linksBefore(document, link).filter((other) => DIRECTION[other.relation.name] && other.region !== link.region).pop();
+  const shared = before && exprsOf(before).flatMap((expr) => usesIn(document, expr)).some(({ base }) => names.has(base));
+  if (!shared || boundsIn(document, before)) return false;
+  const judged = judgeBy(document, before);
+  return judged.verdict === 'undecided' && judged.reason.code === 'premise';
+}
+
+function judgeBy(document: DocumentMeaning, link: LinkSyntax, fixed: Partial<Reading> = {}): Judgement {
   let undecided: Judgement | undefined;
-  for (const claim of readClaim(document, link)) {
+  for (const claim of readClaim(document, link, ...exprsOf(link), fixed)) {
     if (!claim.ok) { undecided ??= leftOpen(reasonOf(claim.error)); continue; }
     const [sides] = claim.alternatives;
     if (isOverAnything(sides)) return notRead('an integral without bounds');
-    const stray = symbolsIn(sides.world).find(({ binding }) => binding?.isValue && !isSaidWith(document, binding.at, link));
+    const stray = !fixed.branches && symbolsIn(sides.world).find(({ binding }) => binding?.isValue && !isSaidWith(document, binding.at, link));
     // A number that was said of something else proves nothing.
     if (stray) { undecided ??= leftOpen({ code: 'conditional', what: `${stray.use.tex} is a number` }); continue; }
     const judged = tryReading(() => judgeSides(document, link, sides));

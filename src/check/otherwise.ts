@@ -162,7 +162,7 @@ function besideVariables(document: DocumentMeaning, link: LinkSyntax, world: Wor
 }
 
 /** What is false by one definition of a name, and true by another one before the line, may mean that one. */
-function amongDefinitions({ document, link, variant, again }: Tried, judgement: Refuted): Judgement {
+export function amongDefinitions({ document, link, variant, again }: Tried, judgement: Refuted): Judgement {
   if (variant.fixed?.branches) return judgement;
   for (const { binding, use } of judgement.sides.world.symbols.values()) {
     if (!binding || binding.pieces) continue;
