@@ -967,3 +967,18 @@ describe('conditions', function () {
     $u = x + 1$. $(u, v) = (2, 3)$. → · ? // u has a definition
   `);
 });
+
+rows('an inequality under a condition before it', String.raw`
+    We know $a + c = 1/2$ and $a c \ge 1/16$, i.e. $a (\frac12 - a) \ge \frac{1}{16}$. → ? ? ?
+    We know $x > 0$. Hence $x^2 + 1 > 0$. → · ✓
+      ~ + 1 > 0 ⇒ + 1 < 0 → ✗
+`);
+
+rows('one of several values', String.raw`
+    We get $m = -3$ or $m = 7/3$. Since $m < -1$, we take the first. → · · ?
+      ~ m < -1 ⇒ m < -4 → ✗
+`);
+
+rows('the line and the curve are where an equation holds', String.raw`
+    The graph of $y = \sin(x)$ is reflected at the line $x = y$. → · ?
+`);

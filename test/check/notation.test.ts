@@ -552,3 +552,26 @@ describe('check', () => {
       ~ x^0 + x + ⇒ 2 x^0 + x + → ✗
   `);
 });
+
+rows('a square of parentheses after a function is a factor', String.raw`
+    $\frac{\cos x}{(\tan 2x)^2} = \frac{\cos x (\cos 2x)^2}{(\sin 2x)^2}$ → ✓
+      ~ \frac{\cos x (\cos ⇒ \frac{2 \cos x (\cos → ✗
+    $\log x (1 - x)^2 = \log x + 2 \log(1 - x)$ → ✓
+      ~ + 2 ⇒ + 3 → ?
+`);
+
+rows('rounded coefficients tell nothing within their digits', String.raw`
+    Let $J = \frac13 (w - 1)^2$. $\frac{\partial J}{\partial w} = 0.667 (w - 1)$ → · ?
+      ~ 0.667 ⇒ 0.664 → ✗
+      ~ 0.667 ⇒ 0.75 → ✗
+    $\rho = \frac{2.96 \cdot 10^3 m}{1.7 s}$, so $\frac{2.96 \cdot 10^3 m}{1.7 s} = 1741 m/s$. → · ?
+`);
+
+rows('words in a box', String.raw`
+    Let $y = x - 1$. $x = y + 1 \hbox{ whenever } y = x - 1$ → · ✓
+      ~ x = y + 1 ⇒ x = y - 1 → ?
+`);
+
+rows('the code of a class is no number', String.raw`
+    We write $2 \equiv (0, 1, 0)$ and $3 = (0, 0, 1)$. → ? ?
+`);

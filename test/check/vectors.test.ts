@@ -513,3 +513,24 @@ describe('check', () => {
       ~ ] x^T ⇒ ] x → ✗ // fits under no convention, whatever b is
   `);
 });
+
+rows('× between two vectors is the cross product', String.raw`
+    $\vec{a} \times \vec{b} = -\vec{b} \times \vec{a}$ → ✓
+      ~ -\vec{b} ⇒ \vec{b} → ?
+    $\mathbf{a} \times (\mathbf{b} \times \mathbf{c}) = \mathbf{b} (\mathbf{a} \cdot \mathbf{c}) - \mathbf{c} (\mathbf{a} \cdot \mathbf{b})$ → ✓
+      ~ - \mathbf{c} ⇒ + \mathbf{c} → ✗
+    Let $\mathbf{a}, \mathbf{b}, \mathbf{c} \in \mathbb{R}^3$. $\mathbf{a} \cdot \mathbf{b} \times \mathbf{c} = \mathbf{a} \times \mathbf{b} \cdot \mathbf{c}$ → · ✓
+      ~ = \mathbf{a} \times ⇒ = -\mathbf{a} \times → ✗
+    $(1, 0, 0) \times (0, 1, 0) = (0, 0, 1)$ → ✓
+      ~ (0, 0, 1) ⇒ (0, 0, -1) → ✗
+    Let $a, b \in \mathbb{R}^d$. $a \times b = b \times a$ → · ✓
+      ~ = b \times ⇒ = 2 b \times → ✗
+    Let $L = \frac12 \|\mathbf{a} - \mathbf{y}\|^2$ with $\mathbf{a} = \sigma(\mathbf{z})$. $\frac{\partial L}{\partial \mathbf{z}} = (\mathbf{a} - \mathbf{y}) \times \sigma'(\mathbf{z})$ → · · ✓
+      ~ (\mathbf{a} - \mathbf{y}) ⇒ (\mathbf{y} - \mathbf{a}) → ✗
+`);
+
+rows('the pseudo-inverse is no matrix of its own', String.raw`
+    It holds that $(A^+ A)^T = A^+ A$ and $(B^\dagger B)^T = B^\dagger B$. → ? ?
+    Let $X^\dagger = (X^T X)^{-1} X^T$. $X^\dagger X = I$ → · ✓
+      ~ X^\dagger X = ⇒ 2 X^\dagger X = → ?
+`);
