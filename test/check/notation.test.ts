@@ -575,3 +575,11 @@ rows('words in a box', String.raw`
 rows('the code of a class is no number', String.raw`
     We write $2 \equiv (0, 1, 0)$ and $3 = (0, 0, 1)$. → ? ?
 `);
+
+rows('forms of a letter that stand side by side are two', String.raw`
+    $\sin(\phi + \varphi) = \sin \phi \cos \varphi + \cos \phi \sin \varphi$ → ✓
+      ~ + \cos \phi ⇒ - \cos \phi → ✗
+    Let $f = \varepsilon^2$. $\frac{\partial f}{\partial \epsilon} = 2 \varepsilon$ → · ✓
+      ~ = 2 ⇒ = 3 → ✗
+    It is known that $\sin \phi / \sin \varphi = 1$. → ?
+`);
