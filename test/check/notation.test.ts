@@ -583,3 +583,19 @@ rows('forms of a letter that stand side by side are two', String.raw`
       ~ = 2 ⇒ = 3 → ✗
     It is known that $\sin \phi / \sin \varphi = 1$. → ?
 `);
+
+rows('a derivative of the order n', String.raw`
+    $\frac{d^{n+1}}{dx^{n+1}} x^2 = 0$ and $\frac{d^n}{dx^n} e^{ax} = a^n e^{ax}$. → ? ?
+    $\frac{d^2}{dx^2} x^3 = 6x$ → ✓
+      ~ 6x ⇒ 3x → ✗
+`);
+
+rows('a script over what an accent is over', String.raw`
+    $\widehat{v_t} \leftarrow v_t / (1 - \beta^t)$, $\widehat{v_t}^{max} \leftarrow \max(\widehat{v_t}^{max}, \widehat{v_t})$ → · ·
+    $\widehat{x_i}^2 = \hat{x}_i \hat{x}_i$ → ✓
+      ~ ^2 = ⇒ ^3 = → ✗
+`);
+
+rows('a program gives a name anew', String.raw`
+    If it is maximised, $g_t \leftarrow -\nabla f(\theta_{t-1})$. Otherwise $$g_t \leftarrow \nabla f(\theta_{t-1})$$ → · ?
+`);

@@ -88,7 +88,7 @@ const BY_BINDING: readonly Case<[Head, Bound]>[] = [
   (document, link, kind, { use, params }, { earlier }) => relatesValues(link.rhs.expr, use, params, document) && (earlier ? claims(kind) : assumes(`States a property of ${use.tex}.`)),
   (document, link, _, { use }) => mentions(link.rhs.expr, keyOf(use), document) && (isOfLaterStep(document, link, use) ? claims('update-rule') : { role: 'step', kind: 'update-rule' }),
   (document, link, kind, { use }) => isGoal(document, link) && isConcludedLater(document, link, use) && claims(stepKind(use, kind)),
-  (document, _, kind, { use }, { binding, here }) => here && isDerivative(here.expr) && sameSection(document, here.at, binding.at) && claims(stepKind(use, kind)),
+  (document, { relation }, kind, { use }, { binding, here }) => here && relation.name !== 'assign' && isDerivative(here.expr) && sameSection(document, here.at, binding.at) && claims(stepKind(use, kind)),
   (document, link, _, __, { binding, here }) => { const whole = here && joined(document, link, binding, here); return whole && { role: 'definition', kind: 'definition', binding: whole }; },
   // What leaves something out says no more of a known function than a claim does.
   (document, link, kind, { use, params }, { earlier }) => (earlier || use.base === '\\sigma') && params.length > 0 && withoutOrders(link.rhs.expr, contextOf(document)).terms.length > 0 && claims(kind),

@@ -37,6 +37,8 @@ export function parseScripts(c: Cursor, base: Expr, loose = true): Expr {
 function scriptedOf(base: Expr, sub: Expr[], sup: Expr[], primes: number, end: Span): Expr {
   if (!sub.length && !sup.length && !primes) return base;
   const span = join(base.span, end);
+  // `\widehat{v_t}^{max}`: what the accent is over takes the script.
+  if (isScripted(base) && isName(base.base) && base.base.accents.length && !base.sup.length && !sub.length) return build.scripted(base.base, base.sub, sup, span, base.primes + primes);
   // The k of `\mathbf{W x}_k` is of the vector.
   const [matrix, vector] = sub.length && !sup.length ? pairOf(base, 'implicit') : [];
   return matrix && vector && !isGroup(vector) ? build.product([matrix, build.scripted(vector, sub, [], join(vector.span, end), primes)], span) : build.scripted(base, sub, sup, span, primes);
