@@ -7,7 +7,7 @@ import { isClassLetter, observeClasses } from './classes';
 import { countsIn } from './counts';
 import { COUNTS, entriesBy, isDivergence } from './distributions';
 import { sumLetters } from './free';
-import { type Traces, averaged, features, near, observe, operationTopic, raisedTo, runsTo, MOMENTS_TAKEN } from './traces';
+import { CROSSED, type Traces, averaged, features, near, observe, operationTopic, raisedTo, runsTo, MOMENTS_TAKEN } from './traces';
 import { chancesIn, drawnLetters, lawsShown, lawTopic } from './chances';
 import { observePrimes, TRANSPOSING } from './primes';
 import { observeIterates, observeRaisedLabels } from './scripts';
@@ -487,6 +487,7 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     if (sign === 'implicit' && isBracketed(right, '[') && isSymbol(right.contents[0])) observe(seeing.traces, `operator ${print(left)}`, left);
     if (sign === 'implicit' && isLetter(left, /^\\(?:Gamma|sigma)$/) && isGroup(right, '(')) observe(seeing.traces, `applied ${left.letter}`, left);
     if (sign === 'odot' || sign === 'circ') { mark(left, 'vector'); mark(right, 'vector'); }
+    if (sign === 'times' && [left, right].every((side) => namesIn(side).some((e) => bareName(e)?.font === 'bold'))) observe(seeing.traces, CROSSED, expr);
     if (sign === 'otimes' && [left, right].every(isCapital)) { mark(left, 'matrix'); mark(right, 'matrix'); }
     if (sign === 'implicit' && isGroup(right) && isPrimed(left) && !near(seeing.traces, TRANSPOSING, left.span.start)) callOf(seeing.traces, expr);
     if (sign !== 'implicit' && sign !== 'cdot') return;

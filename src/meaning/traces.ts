@@ -29,6 +29,9 @@ export const features = (family: string): string => `features ${family}`;
 /** Brackets of a mean, a variance or a covariance. */
 export const MOMENTS_TAKEN = 'moments';
 
+/** × stands between two names in bold, or with arrows. */
+export const CROSSED = 'crossed';
+
 /** Distance that a boundary between exercises adds, in characters. */
 const FOREIGN = 1_000_000;
 

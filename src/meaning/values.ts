@@ -2,6 +2,7 @@
 import { BY_ENTRIES, ROW_FOR_COLUMN } from './conventions';
 import { fixSize, rootOf, unify } from './dims';
 import { type Index, type Term, type Value, delta, hasTerm, map, mapParts, num, parts, sumOver, rank } from './term';
+import { CROSSED, near } from './traces';
 import { freshIndex, misfit, Unreadable, type World } from './world';
 
 /** The term with one index renamed throughout. Ids are unique, so nothing is captured. */
@@ -128,7 +129,7 @@ function vectors(world: World, a: Value, b: Value, sign: string): Value {
   if (a.stance === 'row' && b.stance !== 'row') return contract(world, a, b);
   if (b.stance === 'row' && a.stance !== 'row') return outer(a, b);
   if (sign === 'cdot' && a.stance === b.stance) { world.conventions.add('the dot between two vectors is their inner product'); return contract(world, a, b); }
-  if (sign === 'times') return crossProduct(world, a, b);
+  if (sign === 'times' && ![a, b].some(({ term }) => isGuessed(world, term))) return crossProduct(world, a, b);
   if (a.stance === 'either' && b.stance === 'column' && sign !== 'odot') return contract(world, a, b);
   // `x^T` of a row, beside a gradient, and a column beside the transpose of one.
   if (b.stance === 'either' && (a.turned || (b.turned && a.stance === 'column'))) return outer(a, b);
@@ -140,6 +141,9 @@ function isDirected({ dims, definitions }: World, { layout: [index], term }: Val
   const root = rootOf(dims, index);
   return !dims.names.has(root) && (dims.fixed.get(root) ?? 3) === 3 && !hasTerm(term, (part) => part.op === 'derivative' || (part.op === 'symbol' && definitions.has(part.key)) || (part.op === 'map' && !/^(?:add|sub|neg|mul|div)$/.test(part.fn)));
 }
+
+/** That a name in it is a vector at all is only tried, and nothing is written as forces are. */
+const isGuessed = ({ guesses, symbols, traces, claimAt }: World, term: Term): boolean => !near(traces, CROSSED, claimAt) && hasTerm(term, (part) => part.op === 'symbol' && guesses.has(symbols.get(part.key)?.use.base ?? ''));
 
 /** Σ_jk ε_ijk a_j b_k over three entries each; ε_ijk = (j − i)(k − j)(k − i)/2 is the sign of the permutation, and zero where two are the same. */
 function crossProduct(world: World, a: Value, b: Value): Value {
