@@ -7,6 +7,7 @@ import { setFlagsFromString } from 'node:v8';
 import { drawFigure } from './chart';
 import { type Checker, type CheckOptions, createChecker, type LinkPlace } from './checker';
 import { type Page, writeHandout } from './handout';
+import { notebookText } from './notebook';
 import { pretty } from './pretty';
 import type { Equation, Report, Source } from './report';
 import { connect, serve } from './rpc';
@@ -204,8 +205,11 @@ function writeText(path: string, text: string): void {
 const LATEX = new Set(['.tex', '.latex', '.ltx']);
 
 function readSource(path: string): Source {
-  const text = readText(path);
-  return { path, language: LATEX.has(extname(path).toLowerCase()) ? 'latex' : 'markdown', text };
+  const written = readText(path);
+  const extension = extname(path).toLowerCase();
+  const text = extension === '.ipynb' ? notebookText(written) : written;
+  if (text === undefined) throw new UsageError(`${path} is not a notebook that can be read: its JSON has no list of cells`);
+  return { path, language: LATEX.has(extension) ? 'latex' : 'markdown', text };
 }
 
 function readText(path: string): string {

@@ -44,6 +44,19 @@ describe('gradlens check', function () {
     assert.match(stdout, /0 verified, 1 refuted, 0 undecided, 1 defining or assuming/);
   });
 
+  it('reads the Markdown cells of a notebook, by the lines of the file', () => {
+    const cells = [{ cell_type: 'markdown', metadata: {}, source: ['Let $f(x) = \\frac{x^2}{2}$.\n', 'Then $f\'(x) = 2x$.'] }, { cell_type: 'code', metadata: {}, source: ['print("$f\'(x) = 3x$")'] }];
+    const { stdout, status } = run('check', put('hw.ipynb', JSON.stringify({ cells, nbformat: 4 }, null, 1)), '--format', 'json');
+    const [{ equations }] = (JSON.parse(stdout) as Report).documents;
+    assert.deepEqual(equations.map(({ range, links }) => [range.start.line, links[0].verdict]), [[6, 'definition'], [7, 'refuted']]);
+    assert.equal(status, 1);
+    const whole = run('check', put('one.ipynb', JSON.stringify({ cells: [{ cell_type: 'markdown', source: '$f(x) = x^2$.\n\n$f\'(x) = 2x$' }] })));
+    assert.match(whole.stdout, /1 verified, 0 refuted/);
+    const { stderr, status: wrong } = run('check', put('none.ipynb', '{"a": 1}'));
+    assert.match(stderr, /none\.ipynb is not a notebook that can be read: its JSON has no list of cells/);
+    assert.equal(wrong, 2);
+  });
+
   it('draws a rule into a file', () => {
     const place = `${put('rule.md', 'Gradient descent: $w \\leftarrow w - \\eta \\nabla_w L(w)$')}:1`;
     const { status, stdout } = run('plot', place, '--out', 'rule.svg');
