@@ -5,6 +5,7 @@ import { sentenceBefore } from '../meaning/premises';
 import { wordsAfter, wordsBefore } from '../meaning/wording';
 import { contextOf, symbolUse } from '../meaning/symbols';
 import type { Binding } from '../meaning/world';
+import { isSymbol } from '../notation/expression';
 import type { LinkKind } from '../report';
 import type { Judgement } from './judgement';
 import { boundBy } from './otherwise';
@@ -31,8 +32,8 @@ export function definedBySlip(document: DocumentMeaning, link: LinkSyntax, kind:
     if (byKnown && !byNew) following++;
   }
   const repair = proposeRepair(document, { link, kind, judgement });
-  // Nobody gives a function anew as its own derivative.
-  return repair && (following >= FOLLOWING || repair.edits.some(({ text }) => text === "'")) ? judgement : undefined;
+  // Nobody gives a function anew as its own derivative, but for the x that stands beside `x^2/2` in a list.
+  return repair && (following >= FOLLOWING || (!isSymbol(link.rhs.expr) && repair.edits.some(({ text }) => text === "'"))) ? judgement : undefined;
 }
 
 /** Equations of the exercise after a link, up to the next that says what the name is. */

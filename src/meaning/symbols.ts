@@ -328,7 +328,8 @@ function numericSubscript(use: SymbolUse, text: string, context: SymbolContext, 
   // It may be either the one before the first or the first.
   if (fromZero && fromOne) return false;
   if (fromZero && /^\d+$/.test(text)) { use.slots.push({ kind: 'entry', value: Number(text) + 1 }); return true; }
-  if (twice) { for (const digit of text) use.slots.push({ kind: 'entry', value: Number(digit) }); return true; }
+  // No entry is the 0th: the w_{10} of a bias is one of the w_{i0}.
+  if (twice) { for (const digit of text) if (digit === '0') use.base += '_0'; else use.slots.push({ kind: 'entry', value: Number(digit) }); return true; }
   if (entry && /^\d+$/.test(text) && Number(text) > 0) { use.slots.push({ kind: 'entry', value: Number(text) }); return true; }
   use.base += `_${text}`;
   return true;
