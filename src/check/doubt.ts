@@ -24,7 +24,7 @@ import { loneFunctions, strangers, unsaidCounts } from './doubt/strangers';
 import { unsaidStatistics } from './doubt/statistics';
 import { symmetric } from './doubt/symmetry';
 import { holdsByRows, isContracted, isUnnamedProduct } from './doubt/tensors';
-import { calledApart, countedToo, isConstraint, isOfUnknown, isProperty, statesMoment, tellsSizes, told } from './doubt/telling';
+import { calledApart, countedToo, isConstraint, isOfUnknown, isProperty, isRelation, statesMoment, tellsSizes, told } from './doubt/telling';
 import { isOverAnything } from './readings';
 import { SAID_LATER, unreadable, type Failure, type Reason } from './judgement';
 
@@ -89,7 +89,7 @@ const DOUBTS: Doubt[] = [
   (differing) => (isFixedGap(differing.sides, differing.evaluation) ? undefined : about(restricted(differing), (symbols) => ({ code: 'restricted', symbols }))),
   where((differing) => differing.document.said.summation || isContracted(differing), 'the summation convention'),
   where(({ document, link }) => isHypothetical(document, link), 'a supposition'),
-  (differing) => (isConstraint(differing) || isOfUnknown(differing) || isNamedEquation(differing.document, differing.link) ? { code: 'premise' } : undefined),
+  (differing) => (isConstraint(differing) || isRelation(differing) || isOfUnknown(differing) || isNamedEquation(differing.document, differing.link) ? { code: 'premise' } : undefined),
   where(({ link }) => link.statement.conditions.some((condition) => !isCondition(condition) && isSaid(condition)), 'the condition beside it'),
   where(({ link }) => exprsOf(link).some((expr) => find(expr, (e) => isApply(e) && e.fn === 'log10')), 'the base of \\lg'),
   where((differing) => isExplainedBeside(differing) || isSaidInWords(differing) || isOfSomeEntries(differing) || isReasonedBehind(differing), 'the condition beside it'),

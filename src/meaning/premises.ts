@@ -92,14 +92,14 @@ export const isHypothetical = (document: DocumentMeaning, link: LinkSyntax): boo
 const SUPPOSING = /^\W*(?:(?:if|suppose)\b(?!\s*⟦⟧\s*(?:depends on|denotes)\b)|(?:imagine|had|were)\b|when(?:ever)?\s*⟦⟧\s*(?:is|are)\b)/i;
 const ACTING = /(?:^|[.!?\n])\W*(?:when (?:the|an?|all|it)\b[^:,⟦]{0,30} (?:is|are)|in the \w+ region)\b/i;
 
-/** "The Sylvester equation `AX + XB = C`": what is to be solved for gives a name on the right. "The line `x = y`" is where it holds. */
+/** "The Sylvester equation `AX + XB = C`": what is to be solved for gives a name on the right. "The line `x = y`" is where it holds, "the initial conditions `u(0) = 1`" are of a problem. */
 export function isNamedEquation(document: DocumentMeaning, link: LinkSyntax): boolean {
   const { members } = link.statement;
-  const before = wordsBefore(document.wording, link.region, 40);
+  const before = wordsBefore(document.wording, link.region, 60);
   return LOCUS.test(before) || (members.length === 2 && isName(members[1].expr) && !isName(members[0].expr) && EQUATION.test(before));
 }
 const EQUATION = /(?:equations?|systems?|gleichung(?:en|ssystem)?|équations?|ecuaci(?:ón|ones)|equa(?:ção|ções)|equazion[ei]|уравнени[еяй]|方程式?|方程组)\s*$/i;
-const LOCUS = /(?:lines?|curves?|planes?|circles?|boundary|gerade|kurve|ebene|droite|courbe|re[ct]ta|curva|plano|прям\p{L}+|直线|曲线|平面)\s*$/iu;
+const LOCUS = /(?:\b(?:ODEs?|PDEs?|IVP|differential equations?|(?:initial|boundary) (?:conditions?|values?))\b[^.;!?]{0,40}|lines?|curves?|planes?|circles?|boundary|gerade|kurve|ebene|droite|courbe|re[ct]ta|curva|plano|прям\p{L}+|直线|曲线|平面)\s*$/iu;
 
 /** Where a name without a definition lies, as a link says. */
 export interface Bound { base: string; from: number; to: number; strict: boolean }

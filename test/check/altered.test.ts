@@ -68,3 +68,14 @@ rows('for what a derivative is said of', String.raw`
       ~ 3 t^2 ⇒ t^2 → ✗
     Let $g(t) = t^3$. For $t$ with $g(t) = 8$, $g'(t) = 6 t$. → · · ·
 `);
+
+rows('the entry 0 of a pair', String.raw`
+    $z_i = \sum_{j=1}^d w_{ij} x_j + w_{i0}$. $\frac{\partial z_1}{\partial w_{10}} = 1$ → · ✓
+      ~ = 1 ⇒ = 2 → ✗
+    $z_i = \sum_{j=1}^d w_{ij} x_j + w_{i0}$. $z_1 = w_{10} + \sum_{j=1}^d w_{1j} x_j$ → · ✓
+      ~ = w_{10} + ⇒ = w_{10} - → ✗
+`);
+
+rows('a list of functions', String.raw`
+    $$\rho(r) = r^2/2$$ $$\rho(r) = r$$ → · ·
+`);

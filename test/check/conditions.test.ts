@@ -982,3 +982,14 @@ rows('one of several values', String.raw`
 rows('the line and the curve are where an equation holds', String.raw`
     The graph of $y = \sin(x)$ is reflected at the line $x = y$. → · ?
 `);
+
+rows('rules of what multiplies in an order of its own', String.raw`
+    The units satisfy the rules below. $X Y = -Y X$ and $g_i g_{i+1} g_i = g_{i+1} g_i g_{i+1}$ → ? ?
+    $w x = -w x$ → ✗
+`);
+
+rows('the conditions of a differential equation', String.raw`
+    Let $u(t) = t$. Next we solve the ODE $\frac{du}{dt} = 2u$ with the initial conditions $u(0) = 1$. → · · ·
+    Let $u(t) = t$. $\frac{du}{dt} = 1$ → · ✓
+      ~ = 1 ⇒ = 2 → ✗
+`);

@@ -3,7 +3,7 @@ import { exprsOf, type LinkSyntax } from '../../meaning/document';
 import { contextOf, keyOf, symbolUse, type SymbolUse, usesIn } from '../../meaning/symbols';
 import { hasTerm } from '../../meaning/term';
 import { type World, symbolsIn } from '../../meaning/world';
-import { children, type Expr, hasPart, isDerivative, isGroup, isLetter, isName, isNumeral, isPair, isProduct, isScripted, isSum, isSymbol, isZero, replace } from '../../notation/expression';
+import { children, type Expr, hasPart, isDerivative, isGroup, isLetter, isName, isNumeral, isPair, isProduct, isScripted, isSum, isSymbol, isZero, replace, summandsOf } from '../../notation/expression';
 import { print } from '../../notation/print';
 import type { Evaluation } from '../evaluate';
 import type { AlignedSides } from '../readings';
@@ -19,6 +19,13 @@ export function isConstraint({ link, evaluation, sides }: Differing): boolean {
   if (leavesOf[number].size + arbitrary[number].size > 0 || leavesOf[1 - number].size === 0 || isMore || isOfWhole(link, sides) || isFixedGap(sides, evaluation)) return false;
   const isFree = sides.world.definitions.size === 0 && leaves.every(({ domain }) => !domain || domain === 'real');
   return isFree || !isZero(expr);
+}
+
+/** `A B = -B A`, `T_i T_j T_i = T_j T_i T_j`: words of the same names, of which nothing is known, are rules of what multiplies in an order of its own. */
+export function isRelation({ link, sides: { world } }: Differing): boolean {
+  const words = exprsOf(link).map((side) => { const [word, ...more] = summandsOf(side); return isProduct(word) && more.length === 0 && word.factors.every(isSymbol) ? word.factors.map(print) : []; });
+  const [left, right] = words.map((word) => [...new Set(word)].sort().join());
+  return left !== '' && left === right && words[0].join() !== words[1].join() && symbolsIn(world).every(({ binding }) => !binding);
 }
 
 /** `A(0) = A(1) = 1` of an A that is made of functions without a definition. */
