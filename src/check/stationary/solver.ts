@@ -24,8 +24,8 @@ const SOLVED = 1e-9;
 const ROUNDING = 1e-13;
 /** After so many steps some point is to have come nearer. */
 const PATIENCE = 20;
-/** More unknowns than this take longer than a claim may. */
-const MOST_UNKNOWNS = 100;
+/** Flops of one step at all points beyond which a claim takes too long. */
+const COST_LIMIT = 2e6;
 /** Points that run further away than this, beside where they began, run to infinity, where gradients vanish as well. */
 const FURTHEST = 100;
 /** Fewer points decide nothing. */
@@ -38,8 +38,8 @@ const STARTS: readonly ((x: number) => number)[] = [(x) => x, (x) => 1 / (1 + Ma
 
 /** Moves the unknowns of each point to where all residuals vanish. Points where that fails are spoiled; false where too few are left. */
 export function solve(lowering: Lowering, residuals: Tensor[], unknowns: Unknown[], inputs: Inputs, samples: number): boolean {
-  if (unknowns.reduce((sum, { size }) => sum + size, 0) > MOST_UNKNOWNS) return false;
   const search = searchFor(lowering, residuals, unknowns, inputs, samples);
+  if (search.step.cost * samples > COST_LIMIT) return false;
   let failed: number[] = [];
   for (const begin of STARTS) {
     for (const point of failed) restart(search, point, begin);
