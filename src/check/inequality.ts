@@ -34,7 +34,9 @@ export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Ju
 }
 
 /** `a (1 - a) \ge 1/4` where `a + b = 1` and `a b \ge 1/4` are given: it holds under an inequality before it that says where none of its names lies. The x_n of a sequence `x_{n+1} = \sqrt{2 + x_n}` takes only the values that lead there. */
-function restsOnConditions(document: DocumentMeaning, link: LinkSyntax, { world }: AlignedSides): boolean {
+function restsOnConditions(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): boolean {
+  if (existentials(document, sides).length > 0) return false;
+  const { world } = sides;
   const infos = symbolsIn(world);
   if (infos.some(({ binding, use }) => !binding && document.bindings.get(use.base)?.some(({ unit, at }) => unit === link.unit && at < startOf(link)))) return true;
   const names = new Set(infos.map(({ use }) => use.base));
@@ -51,6 +53,9 @@ function judgeBy(document: DocumentMeaning, link: LinkSyntax, fixed: Partial<Rea
     if (!claim.ok) { undecided ??= leftOpen(reasonOf(claim.error)); continue; }
     const [sides] = claim.alternatives;
     if (isOverAnything(sides)) return notRead('an integral without bounds');
+    // Of sums up to k and up to r, which are sums over all, no order shows.
+    const clash = sides.world.dims.clashes[0];
+    if (clash) return leftOpen({ code: 'shape-clash', ...clash });
     const stray = !fixed.branches && symbolsIn(sides.world).find(({ binding }) => binding?.isValue && !isSaidWith(document, binding.at, link));
     // A number that was said of something else proves nothing.
     if (stray) { undecided ??= leftOpen({ code: 'conditional', what: `${stray.use.tex} is a number` }); continue; }

@@ -12,21 +12,22 @@ import type { AlignedSides } from './readings';
 export function valuesTaken(document: DocumentMeaning, link: LinkSyntax, { world }: AlignedSides): { assumed: Assumption[]; elsewhere?: string } {
   const pinned = symbolsIn(world).flatMap(({ binding, use }) => (binding?.isValue ? [{ binding, use, text: `${use.tex} = ${print(binding.expr)}` }] : []));
   const assumed = pinned.map(({ text }): Assumption => ({ kind: 'condition', text }));
-  const past = pinned.find(({ binding }) => isOver(document, binding, link));
+  const isOpen = symbolsIn(world).some(({ binding, size }) => !binding && !size);
+  const past = pinned.find(({ binding }) => isOver(document, binding, link, isOpen));
   if (past) return { assumed, elsewhere: past.text };
   if (exprsOf(link).some(isClosed)) return { assumed };
   const stray = pinned.filter(({ binding }) => !isCaseBefore(document, binding, link)).find(({ binding, use }) => mentionsName(link, use.tex) || !isSaidWith(document, binding.at, link));
   return stray ? { assumed, elsewhere: stray.text } : { assumed };
 }
 
-/** A number that words say for a case, or for an example, holds no longer where others speak of all, nor that of a case in another paragraph. */
-function isOver({ text, parts: { regions, blocks }, wording }: DocumentMeaning, { at }: Binding, link: LinkSyntax): boolean {
+/** A number that words say for a case, or for an example, holds no longer where others speak of all, nor that of a case in another paragraph; nor there any, such as the 0 of "at time t = 0", beside names that have no number, as these may drop out by it. */
+function isOver({ text, parts: { regions, blocks }, wording }: DocumentMeaning, { at }: Binding, link: LinkSyntax, isOpen: boolean): boolean {
   const { start } = regions[link.region].span;
   if (start <= at) return false;
   const between = wordsBetween(text, regions, at, start);
   if (IN_GENERAL.test(between)) return true;
   const before = wordsBefore(wording, regionAt(regions, at), 60);
-  if (OF_A_CASE.test(before)) return /[.!?]\s*\n\s*\n/.test(between);
+  if ((isOpen || OF_A_CASE.test(before)) && /[.!?]\s*\n\s*\n/.test(between)) return true;
   return blocks.some(({ kind, title, span }) => kind === 'section' && EXAMPLE.test(title) && at >= span.start && at < span.end && start >= span.end);
 }
 

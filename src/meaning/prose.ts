@@ -270,7 +270,7 @@ const PATTERNS: Pattern[] = [
   row(anyCase`${MARK} is (?:a |an )?${SIZE}`, sized),
   row(/(?:\b(?:for|when|if|case|with|where|suppose|assume|für|wenn|falls|bei|mit|para|si|pour|quand|avec)[\s*$:]+|[当若]\s*)([nNmMkKdDT])\s*=\s*(\d+)/gi, sizeGiven),
   row(/(?:(?:\b(?:let|take|choose|given|consider|using|have|sei|seien|sea|soit)|设|令|取)[\s*$:]*|(?:^|[.;:]\s)\s*)([nNmMkKdDT])\s*=\s*(\d+)(?!\s*\\)/gi, (m) => ({ ...sizeGiven(m), lasts: true })),
-  row(anyCase`${MARK}\s*,?\s*(?:[^.⟦]{0,20}?\b(?:lies|is|lying|somewhere|strictly|point)\b[^.⟦]{0,20}?)?\bbetween\b(?:[^.⟦]{0,15}${MARK}\s*and[^.⟦]{0,15}${MARK})?`, existential),
+  row(anyCase`${MARK}\s*,?\s*(?:[^.⟦]{0,20}?\b(?:lies|is(?! (?:an?|the) (?!point|number|value))|lying|somewhere|strictly|point)\b[^.⟦]{0,20}?)?\bbetween\b(?:[^.⟦]{0,15}${MARK}\s*and[^.⟦]{0,15}${MARK})?`, existential),
   row(anyCase`${EXISTS}${MARK}\s*(?:lying |strictly )?in(?: the)?(?: open| closed)?(?: interval)?\s*${MARK}`, existential),
   row(anyCase`${EXISTS}\b([A-Za-z])\s+such that`, (m) => ({ kind: 'existential', name: m[1] })),
   row(anyCase`${EXISTS}${MARK}`, (m) => ({ kind: 'existential', formula: Number(m[1]) })),

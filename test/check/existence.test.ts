@@ -45,6 +45,12 @@ rows("the error of Newton's step", String.raw`
     ~ x^* + \frac ⇒ x^* - \frac → ✗
 `);
 
+rows('between the ends', String.raw`
+  $a = 1 - p$ for some $p$ between $0$ and $1$. Then $a + p = 1$ and $2a = 2 - 2p$. → · ✓ ✓
+    ~ 2a = 2 - 2p ⇒ 2a = 2 + 2p → · ✓ ?
+  $0 \le p \le 1$ is a compromise between two of them. First $p = 0$. $$cp = c$$ → · · · ? // of two numbers that p may be
+`);
+
 rows('bounds with some constant', String.raw`
   Let $f(r) = 0$ and $x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}$. There is a constant $C$ such that $|x_{n+1} - r| \le C |x_n - r|^2$. → · ✓ ✓
     ~ \le C |x_n - r|^2 ⇒ \le C |x_m - r|^2 → · ✓ ·

@@ -261,12 +261,24 @@ rows('cases', String.raw`
     $\|p-q\|^2 = \|p\|^2 - 2p^\top q + \|q\|^2$.⏎⏎## Layers⏎⏎$u = pX + q$. $w \in \mathbb{R}^d$, $Xw$. → ? · ·
   `);
 
+  rows('sums up to two numbers', String.raw`
+    Then $$\frac1k \sum_{j=1}^k x_j^2 \le \sum_{j=1}^k x_j^2.$$ → ✓
+      ~ \sum_{j=1}^k x_j^2. ⇒ \sum_{j=1}^r x_j^2. → ?
+      ~ \sum_{j=1}^k x_j^2. ⇒ \frac12 \sum_{j=1}^k x_j^2. → ?
+    Hence $$\sum_{j=1}^k l_j / \sum_{j=1}^r l_j \ge 0.8.$$ → ?
+  `);
+
   rows('one of several values', String.raw`
     $\cos t = \frac12$ gives $t = \frac{\pi}{3}, \ \frac{5\pi}{3}$. Now $2\cos^2 t - 2\sin t \cos t = 0$. → ? · ?
     $t = \frac{\pi}{3}$ gives $\cos t = \frac12$. → · ✓
       ~ = \frac12$ ⇒ = \frac13$ → ✗
     $t = \frac{\pi}{3}$ solves it.⏎⏎## More⏎⏎$2\cos^2 t - 2\sin t \cos t = 0$ → · ?
     $r = 4$ or $r = -1$. So $r + 2 = 6$. → · · ?
+    At time $t = 0$ we have $e^{tc} = 1$. → · ✓
+      ~ = 1$ ⇒ = 2$ → ?
+    Time $t = 0$ is now.⏎⏎The rate $c$ solves this: $e^{tc} = 1$. → · ? // it would hold of any rate
+    Let $t = 2$ be the time.⏎⏎Then we have: $3t = 6$. → · ✓
+      ~ = 6$ ⇒ = 7$ → ?
     Three regimes: $\rho < 1$, $\rho = 1$ and $\rho > 1$. → · · ?
   `);
 

@@ -72,6 +72,8 @@ describe('meaning', () => {
     there exists $c$ such that                      → ∃ c
     for some $\xi$ between                          → ∃ \xi
     where $\xi$ lies between $a$ and $b$            → ∃ \xi
+    where $\xi$ is a point between $a$ and $b$      → ∃ \xi
+    where $\theta$ is the angle between $u$ and $v$ →
     $A$ is a matrix                                 →
   `);
 

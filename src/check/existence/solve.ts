@@ -115,6 +115,8 @@ function outcomeOf(gaps: readonly number[], size: number, remainder: number): nu
   const nearest = Math.min(...gaps.map(Math.abs));
   const scale = Math.min(remainder, size);
   if (high - low <= ROUNDING * size) return nearest <= ROUNDING * size + NONE * scale ? 'anywhere' : nearest > SOME * scale && nearest > 100 * ROUNDING * size ? 'never' : 'unclear';
+  // What lies between two ends is none of them.
+  if ([gaps[0], gaps[gaps.length - 1]].some((gap) => Math.abs(gap) <= ROUNDING * size)) return 'unclear';
   const cell = gaps.findIndex((gap, i) => i > 0 && Math.sign(gap) !== Math.sign(gaps[i - 1]));
   if (cell > 0) return cell;
   const steepest = Math.max(...gaps.slice(1).map((gap, i) => Math.abs(gap - gaps[i])));
