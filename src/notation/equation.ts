@@ -20,7 +20,7 @@ export function parseEquation(region: Region, text: string, macros: Map<string, 
   if (imbalance) problems.push(imbalance);
   const statements: Statement[] = [];
   const columns = new Map<number, Statement>();
-  for (const segment of segments(withoutParentheses(unwrap(systemAsRows(tokens))))) {
+  for (const segment of segments(withoutParentheses(unwrap(systemAsRows(bracedAsCases(tokens)))))) {
     const inner = withoutParentheses(segment.tokens);
     const isReason = inner[0].text === '\\because';
     const last = statements.at(-1);
@@ -57,20 +57,36 @@ function unbalanced(tokens: Token[]): Problem | undefined {
 
 /** A brace around equations, `\begin{cases} a = b \\ c = d \end{cases}`, with nothing before it: they stand one below the other. */
 function systemAsRows(tokens: Token[]): Token[] {
-  const start = tokens.findIndex((token) => token.kind === 'begin');
-  const braced = start === 1 && tokens[0].text === '\\{' && tokens[start].text === 'array';
-  if (!braced && !(start === 0 && CASES.has(tokens[0].text))) return tokens;
+  if (!CASES.has(tokens[0]?.text)) return tokens;
+  const end = endOf(tokens, 0);
+  if (end < 0) return tokens;
   let depth = 0;
-  const end = tokens.findIndex((token, i) => { depth += i < start ? 0 : nesting(token); return i > start && depth === 0; });
-  if (end < 0 || (braced && tokens.slice(end).some((token) => token.text === '\\}'))) return tokens;
   const rows: Token[][] = [[]];
-  for (const token of tokens.slice(start + 1, end)) {
+  for (const token of tokens.slice(1, end)) {
     depth += nesting(token);
     if (depth === 0 && token.kind === 'row') rows.push([]);
     else rows[rows.length - 1].push(token);
   }
   if (!rows.every((row) => row.length === 0 || isEquation(row))) return tokens;
-  return [{ ...tokens[start], text: 'aligned' }, ...tokens.slice(start + 1, end), { ...tokens[end], text: 'aligned' }, ...tokens.slice(end + 1)];
+  return renamed(tokens, 0, 'aligned');
+}
+
+/** `\left\{ \begin{array}{ll} … \end{array} \right.`, a brace that none closes, is the older way to write cases. */
+function bracedAsCases(tokens: Token[]): Token[] {
+  const at = tokens.findIndex(({ text }, i) => text === '\\{' && tokens[i + 1]?.kind === 'begin' && tokens[endOf(tokens, i)]?.text !== '\\}');
+  return at < 0 ? tokens : bracedAsCases(renamed(tokens.flatMap((token, i) => (i === at ? [] : i === at + 1 ? { ...token, span: { ...token.span, start: tokens[at].span.start } } : token)), at, 'cases'));
+}
+
+/** The environment that begins at `start` by another name. */
+function renamed(tokens: Token[], start: number, text: string): Token[] {
+  const end = endOf(tokens, start);
+  return tokens.map((token, i) => (i === start || i === end ? { ...token, text } : token));
+}
+
+/** Index of the token that closes what the one at `start` opens, or -1. */
+function endOf(tokens: Token[], start: number): number {
+  let depth = 0;
+  return tokens.findIndex((token, i) => i >= start && (depth += nesting(token)) === 0);
 }
 
 /** `a = b`, `a &= b`, and no value with its condition, `a & b = c`. */

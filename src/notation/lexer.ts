@@ -129,7 +129,7 @@ function readCommand(lexing: Lexing, reader: Reader, depth: number): void {
   if (starless === '\\\\' || starless === '\\cr' || starless === '\\newline') return readRow(reader, push);
   if (starless === '\\quad' || starless === '\\qquad') return push('separator', starless);
   if (starless === '\\begin' || starless === '\\end') return readEnvironment(reader, push, starless);
-  if (TEXT.has(starless)) return readText(reader, push);
+  if (TEXT.has(starless) || (starless === '\\mathrm' && UPRIGHT_WORD.test(reader.tex.slice(reader.at, reader.at + 20)))) return readText(reader, push);
   if (DROPPED.has(starless)) return void readArgument(reader);
   // Words between rows.
   if (starless === '\\intertext' || starless === '\\shortintertext') { readArgument(reader); return push('row', '\\\\'); }
@@ -144,6 +144,9 @@ function readCommand(lexing: Lexing, reader: Reader, depth: number): void {
   const plain = SYNONYMS.get(starless) ?? starless;
   push(plain.startsWith('\\') ? 'command' : 'sign', plain);
 }
+
+/** `\mathrm{if}` is no name. */
+const UPRIGHT_WORD = /^\{\W*(?:if|for|when|where|and|otherwise|else)\b/;
 
 /** The rest of `{\bf w}` and `{\cal L}`: of more letters the switch makes no names. */
 const ONE_LETTER = /^\s*(?:[a-zA-Z01]|\\[a-zA-Z]+|\{\s*(?:[a-zA-Z01]|\\[a-zA-Z]+)\s*\})\s*\}/;

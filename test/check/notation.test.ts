@@ -599,3 +599,18 @@ rows('a script over what an accent is over', String.raw`
 rows('a program gives a name anew', String.raw`
     If it is maximised, $g_t \leftarrow -\nabla f(\theta_{t-1})$. Otherwise $$g_t \leftarrow \nabla f(\theta_{t-1})$$ → · ?
 `);
+
+rows('cases behind a brace that nothing closes', String.raw`
+    $$f(x) = \left\{ \begin{array}{ll} x^2 & \mathrm{if}\ x > 0 \\ 0 & \mathrm{otherwise} \end{array} \right.$$ For $x > 0$ we have $f'(x) = 2x$. → · · ✓
+      ~ = 2x ⇒ = 3x → ✗
+`);
+
+rows('an estimate by what is known at another step', String.raw`
+    The forecast is $\hat y_{t+h|t} = \ell_t + h b_t$. $\frac{\partial \hat y_{t+h|t}}{\partial b_t} = h$ → · ✓
+      ~ = h ⇒ = 2h → ✗
+`);
+
+rows('a prime that transposes a difference', String.raw`
+    Let $x_i, \mu \in \mathbb{R}^d$. $(x_1 - \mu)' (x_1 - \mu) = \|x_1 - \mu\|^2$ → · ✓
+      ~ = \|x_1 ⇒ = 2\|x_1 → ✗
+`);

@@ -21,11 +21,11 @@ export function isConstraint({ link, evaluation, sides }: Differing): boolean {
   return isFree || !isZero(expr);
 }
 
-/** `A B = -B A`, `T_i T_j T_i = T_j T_i T_j`: words of the same names, of which nothing is known, are rules of what multiplies in an order of its own. */
-export function isRelation({ link, sides: { world } }: Differing): boolean {
+/** `A B = -B A`, `T_i T_j T_i = T_j T_i T_j`: words of the same names, of which nothing is said, are rules of what multiplies in an order of its own. */
+export function isRelation({ link, sides: { at, world } }: Differing): boolean {
   const words = exprsOf(link).map((side) => { const [word, ...more] = summandsOf(side); return isProduct(word) && more.length === 0 && word.factors.every(isSymbol) ? word.factors.map(print) : []; });
   const [left, right] = words.map((word) => [...new Set(word)].sort().join());
-  return left !== '' && left === right && words[0].join() !== words[1].join() && symbolsIn(world).every(({ binding }) => !binding);
+  return left !== '' && left === right && words[0].join() !== words[1].join() && symbolsIn(world).every(({ binding, use }) => !binding && !world.declarations.shape(use.base, at));
 }
 
 /** `A(0) = A(1) = 1` of an A that is made of functions without a definition. */

@@ -41,9 +41,10 @@ function isFunction(world: World, scope: Scope, { base }: Scripted): boolean {
   return !!use && (near(world.traces, `call ${use.base}`, scope.at) || !!world.lookup(use.base, use.time, scope.at, false)?.params.length);
 }
 
-/** `(AB)'` where the exercise writes transposes so, else `(x e^x)'`. */
+/** `(AB)'` where the exercise writes transposes so, and `(x_i - \mu)'` of vectors that are no functions, else `(x e^x)'`. */
 function primedGroup(world: World, scope: Scope, expr: Scripted, value: Value): Value {
-  if (isGroup(expr.base) && near(world.traces, TRANSPOSING, scope.at)) return expr.primes % 2 ? transpose(value) : value;
+  const isConstant = (): boolean => rank(value) > 0 && !usesIn(world, expr).some(({ base }) => world.isFunction(base, scope.at));
+  if (isGroup(expr.base) && (near(world.traces, TRANSPOSING, scope.at) || isConstant())) return expr.primes % 2 ? transpose(value) : value;
   const [variable, ...others] = isGroup(expr.base) && !isBare(expr.base.contents[0]) && rank(value) === 0 ? numbersIn(world, scope, expr.base) : [];
   if (!variable || others.length > 0) unreadable(`the prime of ${print(expr)}`, expr.span);
   return world.read(scope, { kind: 'derivative', of: expr.base, by: [{ expr: build.name(variable, expr.span), order: expr.primes }], total: true, span: expr.span });

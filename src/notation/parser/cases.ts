@@ -1,6 +1,7 @@
 /** Cases, each with its value and the condition under which it holds. */
 import * as build from '../build';
 import type { Expr } from '../expression';
+import type { Token } from '../lexer';
 import { splitAt } from './brackets';
 import { type Cursor, join, unread } from './cursor';
 
@@ -8,15 +9,19 @@ export function parseCase(c: Cursor): { value: Expr; condition?: Expr } {
   const [left, ...right] = splitCells(c);
   const value = left.at < left.end ? left.grammar.expression({ ...left, end: withoutComma(left) }) : unread(c, 'an empty case');
   if (right.length === 0) return { value };
-  return { value, condition: parseCondition(right[0]) };
+  const tokens = c.tokens.slice(right[0].at, c.end).filter(isWritten);
+  return { value, condition: parseCondition({ ...c, tokens, at: 0, end: tokens.length }) };
 }
 
 /** Without a sign between them the condition begins with a word. */
 function splitCells(c: Cursor): Cursor[] {
-  const cells = splitAt(c, ({ kind }) => kind === 'amp');
+  const cells = splitAt(c, (token) => !isWritten(token)).filter(({ at, end }) => at < end);
+  if (cells.length === 0) return [c];
   const [value] = splitAt(cells[0], ({ kind, text }, i) => kind === 'text' && i > c.at && /^\s*(?:if|for|when|otherwise|else|where)\b/i.test(text));
   return value.end < cells[0].end ? [value, { ...cells[0], at: value.end }] : cells;
 }
+
+const isWritten = ({ kind }: Token): boolean => kind !== 'amp' && kind !== 'separator';
 
 /** `\text{if } x > 0`, `x > 0`, `\text{otherwise}`. */
 export function parseCondition(c: Cursor): Expr {

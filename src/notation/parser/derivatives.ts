@@ -17,7 +17,8 @@ export function derivativeFraction(c: Cursor, top: Cursor, bottom: Cursor, span:
   const total = top.tokens[top.at].text !== '\\partial';
   const over: Cursor = { ...top, at: top.at + above };
   const { sup } = parseScriptPair(over);
-  if (sup.length && !isNumeral(sup[0]) && sup[0].kind !== 'mark') return bottom.tokens.slice(bottom.at, bottom.end).some(({ text }) => text === '^') ? build.unread('a derivative whose order is no number', span) : undefined;
+  // In `\frac{d^T p}{d^T d}` the d is a name.
+  if (sup.length && !isNumeral(sup[0]) && peek(bottom, below)?.text !== '^') return bottom.tokens.slice(bottom.at, bottom.end).some(({ text }) => text === '^') ? build.unread('a derivative whose order is no number', span) : undefined;
   const order = isNumeral(sup[0]) ? sup[0].value : 1;
   // In `\partial^2 \ell / \partial \mu \partial \sigma^2` the 2 of \sigma belongs to the name.
   const [counted, named] = [order, 1].map((most) => derivativeVariables({ ...bottom }, most));

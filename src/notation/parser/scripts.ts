@@ -63,14 +63,14 @@ function parseScriptItems(c: Cursor): Expr[] {
   return rowOrColumn(c) ?? splitTopLevel(c, [',', ';', '\\atop']).map((part) => parseScriptItem(part));
 }
 
-/** `neg-sample` and `max` are words, and the `k|k-1` of an estimate says by what it was made. */
+/** `neg-sample` and `max` are words, and the `k|k-1` or `t+h|t` of an estimate says by what it was made. */
 function labelIn(c: Cursor): Expr | undefined {
   const tokens = c.tokens.slice(c.at, c.end);
   const text = tokens.map((token) => token.text.replace(/^\\(?:mid|vert)$/, '|')).join('');
   const letter = BIG_WORDS.has(text) || STEPS.test(text) ? text : hyphenated(tokens);
   return letter === undefined ? undefined : build.name(letter, across(tokens), 'roman');
 }
-const STEPS = /^([a-z])(?:[+-]\d)?\|(?:\1(?:[+-]\d)?|[A-Z])$/;
+const STEPS = /^([a-z])(?:[+-][a-z\d])?\|(?:\1(?:[+-]\d)?|[A-Z])$/;
 
 /** `i \cdot` and `i :` in a subscript are row i, `\cdot j` and `: j` column j. */
 function rowOrColumn(c: Cursor): Expr[] | undefined {
