@@ -86,7 +86,10 @@ function renamed(tokens: Token[], start: number, text: string): Token[] {
 /** Index of the token that closes what the one at `start` opens, or -1. */
 function endOf(tokens: Token[], start: number): number {
   let depth = 0;
-  return tokens.findIndex((token, i) => i >= start && (depth += nesting(token)) === 0);
+  return tokens.findIndex((token, i) => {
+    depth += i < start ? 0 : nesting(token);
+    return i >= start && depth === 0;
+  });
 }
 
 /** `a = b`, `a &= b`, and no value with its condition, `a & b = c`. */
