@@ -993,3 +993,7 @@ rows('the conditions of a differential equation', String.raw`
     Let $u(t) = t$. $\frac{du}{dt} = 1$ → · ✓
       ~ = 1 ⇒ = 2 → ✗
 `);
+
+rows('the line in another language', String.raw`
+    O gráfico de $y = \sin(x)$ refletido com respeito à reta $x = y$. → · ?
+`);
