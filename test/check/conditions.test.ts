@@ -997,3 +997,7 @@ rows('the conditions of a differential equation', String.raw`
 rows('the line in another language', String.raw`
     O gráfico de $y = \sin(x)$ refletido com respeito à reta $x = y$. → · ?
 `);
+
+rows('the values of a sequence', String.raw`
+    Let $x_1 = \sqrt2$ and $x_{n+1} = \sqrt{2 + x_n}$. As $x_n < 2$ we get $$\sqrt{\frac{2}{x_n^2} + \frac{1}{x_n}} > \sqrt{\frac{2}{2^2} + \frac12}$$ → · · · ?
+`);
