@@ -10,11 +10,10 @@ export function notebookText(json: string): string | undefined {
   const lines = written.map(() => '');
   let at = 0;
   for (const cell of cells) {
-    for (const line of cell) {
-      at = written.indexOf(line, at);
-      if (at < 0 || line.slice(0, -1).includes('\n')) return cells.map((each) => each.join('')).join('\n\n');
-      lines[at++] = line.replace(/\n$/, '');
-    }
+    const start = written.findIndex((_, i) => i >= at && cell.every((line, k) => written[i + k] === line));
+    if (start < 0 || cell.some((line) => line.slice(0, -1).includes('\n'))) return cells.map((each) => each.join('')).join('\n\n');
+    cell.forEach((line, k) => { lines[start + k] = line.replace(/\n$/, ''); });
+    at = start + cell.length;
   }
   return lines.join('\n');
 }
@@ -23,7 +22,7 @@ function markdownCells(json: string): string[][] | undefined {
   const notebook: unknown = parsed(json);
   const cells = typeof notebook === 'object' && notebook && 'cells' in notebook ? notebook.cells : undefined;
   if (!Array.isArray(cells)) return undefined;
-  return cells.flatMap(({ cell_type, source }: Cell) => (cell_type === 'markdown' ? [Array.isArray(source) ? source.map(String) : [String(source ?? '')]] : []));
+  return cells.flatMap((cell: Cell | null) => (cell?.cell_type === 'markdown' ? [[cell.source ?? []].flat().map(String)] : []));
 }
 
 /** A line that holds one string of a list and nothing else. */

@@ -52,6 +52,7 @@ describe('gradlens check', function () {
     assert.equal(status, 1);
     const whole = run('check', put('one.ipynb', JSON.stringify({ cells: [{ cell_type: 'markdown', source: '$f(x) = x^2$.\n\n$f\'(x) = 2x$' }] })));
     assert.match(whole.stdout, /1 verified, 0 refuted/);
+    assert.match(run('check', put('odd.ipynb', '{"cells": [null, 3, {"cell_type": "markdown"}, {"cell_type": "markdown", "source": ["$1 = 1$"]}]}')).stdout, /1 verified/);
     const { stderr, status: wrong } = run('check', put('none.ipynb', '{"a": 1}'));
     assert.match(stderr, /none\.ipynb is not a notebook that can be read: its JSON has no list of cells/);
     assert.equal(wrong, 2);

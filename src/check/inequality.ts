@@ -30,16 +30,17 @@ import { reasonOf, tryReading } from './verify';
 export function judgeInequality(document: DocumentMeaning, link: LinkSyntax): Judgement {
   const judged = judgeBy(document, link);
   if (judged.verdict !== 'refuted') return judged;
-  return restsOnConditions(document, link, judged.sides) ? leftOpen({ code: 'premise' }) : amongDefinitions({ document, link, variant: {}, again: ({ fixed }) => judgeBy(document, link, { ...fixed, values: true }) }, judged);
+  const isFound = existentials(document, judged.sides).length > 0;
+  // The x_n of `x_{n+1} = \sqrt{2 + x_n}` takes only the values that lead there.
+  const sequence = isFound ? undefined : symbolsIn(judged.sides.world).find(({ binding, use }) => !binding && document.bindings.get(use.base)?.some(({ unit, at }) => unit === link.unit && at < startOf(link)));
+  if (sequence) return notRead(`which values ${sequence.use.tex} takes`);
+  if (!isFound && restsOnConditions(document, link, judged.sides)) return leftOpen({ code: 'premise' });
+  return amongDefinitions({ document, link, variant: {}, again: ({ fixed }) => judgeBy(document, link, { ...fixed, values: true }) }, judged);
 }
 
-/** `a (1 - a) \ge 1/4` where `a + b = 1` and `a b \ge 1/4` are given: it holds under an inequality before it that says where none of its names lies. The x_n of a sequence `x_{n+1} = \sqrt{2 + x_n}` takes only the values that lead there. */
-function restsOnConditions(document: DocumentMeaning, link: LinkSyntax, sides: AlignedSides): boolean {
-  if (existentials(document, sides).length > 0) return false;
-  const { world } = sides;
-  const infos = symbolsIn(world);
-  if (infos.some(({ binding, use }) => !binding && document.bindings.get(use.base)?.some(({ unit, at }) => unit === link.unit && at < startOf(link)))) return true;
-  const names = new Set(infos.map(({ use }) => use.base));
+/** `a (1 - a) \ge 1/4` where `a + b = 1` and `a b \ge 1/4` are given: it holds under an inequality before it that says where none of its names lies. */
+function restsOnConditions(document: DocumentMeaning, link: LinkSyntax, { world }: AlignedSides): boolean {
+  const names = new Set(symbolsIn(world).map(({ use }) => use.base));
   const before = linksBefore(document, link).filter((other) => DIRECTION[other.relation.name] && other.region !== link.region).pop();
   const shared = before && exprsOf(before).flatMap((expr) => usesIn(document, expr)).some(({ base }) => names.has(base));
   if (!shared || boundsIn(document, before)) return false;

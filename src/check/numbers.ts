@@ -127,7 +127,7 @@ function gapOf(document: DocumentMeaning, link: LinkSyntax, seed: string): numbe
 
 /** By the first reading that can be run. */
 function valuesAtPoints(document: DocumentMeaning, link: LinkSyntax, seed: string): Float64Array[] | undefined {
-  for (const claim of readClaim(document, link, ...exprsOf(link), {})) {
+  for (const claim of readClaim(document, link)) {
     const evaluation = claim.ok ? ifRunnable(() => evaluate(claim.alternatives[0], { seed })) : undefined;
     if (evaluation) return evaluation.program.run(evaluation.inputs, POINTS).values;
   }

@@ -99,7 +99,7 @@ export function isNamedEquation(document: DocumentMeaning, link: LinkSyntax): bo
   return LOCUS.test(before) || (members.length === 2 && isName(members[1].expr) && !isName(members[0].expr) && EQUATION.test(before));
 }
 const EQUATION = /(?:equations?|systems?|gleichung(?:en|ssystem)?|équations?|ecuaci(?:ón|ones)|equa(?:ção|ções)|equazion[ei]|уравнени[еяй]|方程式?|方程组)\s*$/i;
-const LOCUS = /(?:\b(?:ODEs?|PDEs?|IVP|differential equations?|(?:initial|boundary) (?:conditions?|values?))\b[^.;!?]{0,40}|lines?|curves?|planes?|circles?|boundary|gerade|kurve|ebene|droite|courbe|re[ct]?ta|curva|plano|прям\p{L}+|直线|曲线|平面)\s*$/iu;
+const LOCUS = /(?:\b(?:ODEs?|PDEs?|IVP|differential equations?|(?:initial|boundary) (?:conditions?|values?))\b[^.;!?]{0,40}|(?<!\p{L}|(?:last|next|previous|first|second|this|that|above|following) )lines?|(?<!\p{L})(?:curves?|planes?|circles?|boundary|gerade|kurve|ebene|droite|courbe|re[ct]?ta|curva|plano|прям\p{L}+)|直线|曲线|平面)\s*$/iu;
 
 /** Where a name without a definition lies, as a link says. */
 export interface Bound { base: string; from: number; to: number; strict: boolean }

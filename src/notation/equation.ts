@@ -57,8 +57,7 @@ function unbalanced(tokens: Token[]): Problem | undefined {
 
 /** A brace around equations, `\begin{cases} a = b \\ c = d \end{cases}`, with nothing before it: they stand one below the other. */
 function systemAsRows(tokens: Token[]): Token[] {
-  if (!CASES.has(tokens[0]?.text)) return tokens;
-  const end = endOf(tokens, 0);
+  const end = CASES.has(tokens[0]?.text) ? closers(tokens)[0] : -1;
   if (end < 0) return tokens;
   let depth = 0;
   const rows: Token[][] = [[]];
@@ -68,28 +67,26 @@ function systemAsRows(tokens: Token[]): Token[] {
     else rows[rows.length - 1].push(token);
   }
   if (!rows.every((row) => row.length === 0 || isEquation(row))) return tokens;
-  return renamed(tokens, 0, 'aligned');
+  return tokens.map((token, i) => (i === 0 || i === end ? { ...token, text: 'aligned' } : token));
 }
 
 /** `\left\{ \begin{array}{ll} … \end{array} \right.`, a brace that none closes, is the older way to write cases. */
 function bracedAsCases(tokens: Token[]): Token[] {
-  const at = tokens.findIndex(({ text }, i) => text === '\\{' && tokens[i + 1]?.kind === 'begin' && tokens[endOf(tokens, i)]?.text !== '\\}');
-  return at < 0 ? tokens : bracedAsCases(renamed(tokens.flatMap((token, i) => (i === at ? [] : i === at + 1 ? { ...token, span: { ...token.span, start: tokens[at].span.start } } : token)), at, 'cases'));
+  const ends = closers(tokens);
+  const lone = new Set(tokens.flatMap(({ text }, i) => (text === '\\{' && tokens[i + 1]?.kind === 'begin' && tokens[ends[i]]?.text !== '\\}' ? [i] : [])));
+  const last = new Set([...lone].map((i) => ends[i + 1]));
+  return tokens.flatMap((token, i) => (lone.has(i) ? [] : lone.has(i - 1) ? [{ ...token, text: 'cases', span: { ...token.span, start: tokens[i - 1].span.start } }] : last.has(i) ? [{ ...token, text: 'cases' }] : [token]));
 }
 
-/** The environment that begins at `start` by another name. */
-function renamed(tokens: Token[], start: number, text: string): Token[] {
-  const end = endOf(tokens, start);
-  return tokens.map((token, i) => (i === start || i === end ? { ...token, text } : token));
-}
-
-/** Index of the token that closes what the one at `start` opens, or -1. */
-function endOf(tokens: Token[], start: number): number {
-  let depth = 0;
-  return tokens.findIndex((token, i) => {
-    depth += i < start ? 0 : nesting(token);
-    return i >= start && depth === 0;
+/** For each token that opens a bracket the place of the one that closes it, else -1. */
+function closers(tokens: Token[]): number[] {
+  const ends = tokens.map(() => -1);
+  const open: number[] = [];
+  tokens.forEach((token, i) => {
+    if (nesting(token) > 0) open.push(i);
+    else if (nesting(token) < 0) ends[open.pop() ?? i] = i;
   });
+  return ends;
 }
 
 /** `a = b`, `a &= b`, and no value with its condition, `a & b = c`. */

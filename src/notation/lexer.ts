@@ -22,7 +22,16 @@ interface Lexing { macros: Map<string, Macro>; tokens: Token[]; problems: Proble
 export function tokenize(tex: string, offset: number, macros: Map<string, Macro> = new Map()): { tokens: Token[]; problems: Problem[] } {
   const lexing: Lexing = { macros, tokens: [], problems: [], stopped: false };
   readAll(lexing, { tex, at: 0, offset }, 0);
-  return { tokens: withFractions(withoutSpacers(lexing.tokens)), problems: lexing.problems };
+  return { tokens: withFractions(withoutSpacers(withoutVariants(lexing.tokens))), problems: lexing.problems };
+}
+
+/** A variant such as `\varphi` is the letter that it is a form of, unless both stand in the formula. */
+function withoutVariants(tokens: Token[]): Token[] {
+  const written = new Set(tokens.map(({ text }) => text));
+  return tokens.map((token) => {
+    const letter = GREEK.get(token.text);
+    return letter && !written.has(letter) ? { ...token, text: letter } : token;
+  });
 }
 
 /** `{}` that only parts what is beside it goes, as in `{}={}` and `\partial{} f`; behind another command it is what that takes, and a script may be its own. */

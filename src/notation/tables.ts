@@ -48,7 +48,7 @@ export const ACCENTS = read(ACCENT_WAYS);
 
 const LETTERS = words('alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega ' +
   'Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell hbar imath jmath aleph wp').map((letter) => `\\${letter}`);
-/** Commands that are letters. */
+/** Commands that are letters, and the letter that each is or is a form of. */
 export const GREEK = new Map<string, string>([
   ...LETTERS.map((letter): [string, string] => [letter, letter]),
   ['\\varepsilon', '\\epsilon'], ['\\vartheta', '\\theta'], ['\\varphi', '\\phi'], ['\\varrho', '\\rho'], ['\\varsigma', '\\sigma'], ['\\varpi', '\\pi'],

@@ -579,8 +579,9 @@ rows('the code of a class is no number', String.raw`
 rows('forms of a letter that stand side by side are two', String.raw`
     $\sin(\phi + \varphi) = \sin \phi \cos \varphi + \cos \phi \sin \varphi$ → ✓
       ~ + \cos \phi ⇒ - \cos \phi → ✗
-    Let $f = \varepsilon^2$. $\frac{\partial f}{\partial \epsilon} = 2 \varepsilon$ → · ✓
+    Let $f = \varepsilon^2$. $\frac{\partial f}{\partial \epsilon} = 2 \epsilon$ → · ✓
       ~ = 2 ⇒ = 3 → ✗
+    Let $f = \varepsilon^2$. $\frac{\partial f}{\partial \epsilon} = 2 \varepsilon$ → · ? // as the rows before say
     It is known that $\sin \phi / \sin \varphi = 1$. → ?
 `);
 
@@ -613,4 +614,10 @@ rows('an estimate by what is known at another step', String.raw`
 rows('a prime that transposes a difference', String.raw`
     Let $x_i, \mu \in \mathbb{R}^d$. $(x_1 - \mu)' (x_1 - \mu) = \|x_1 - \mu\|^2$ → · ✓
       ~ = \|x_1 ⇒ = 2\|x_1 → ✗
+`);
+
+rows('forms of a letter in rows of one formula', String.raw`
+    $$\begin{aligned} \phi - \phi + \varphi^2 &= \varphi^2 \\ &= \varphi \varphi \\ &= \phi^2 \end{aligned}$$ → ✓ ✓ ?
+      ~ &= \varphi \varphi \\ ⇒ &= \phi \varphi \\ → ✓ ? ?
+    $d^{n+1}/dx^{n+1} x^2 = 0$ → ?
 `);

@@ -13,9 +13,8 @@ import { parseScript } from './scripts';
 
 export function parseCommand(c: Cursor, token: Token): Expr {
   c.at++;
-  const letter = greekLetter(c, token.text);
-  if (letter === '\\delta' && isIndexPair(c)) return build.scripted(build.name(letter, token.span), parseScript(c), [], token.span);
-  if (letter) return build.name(letter, token.span);
+  if (token.text === '\\delta' && isIndexPair(c)) return build.scripted(build.name(token.text, token.span), parseScript(c), [], token.span);
+  if (GREEK.has(token.text)) return build.name(token.text, token.span);
   if (ACCENTS.has(token.text)) return accented(c, ACCENTS.get(token.text) as string, token.span);
   if (FONTS.has(token.text)) return fonted(c, FONTS.get(token.text) as Font, token.span);
   if (DOTS.has(token.text)) return { kind: 'dots', span: token.span };
@@ -24,12 +23,6 @@ export function parseCommand(c: Cursor, token: Token): Expr {
   const special = SPECIAL[token.text];
   if (special) return special(c, token);
   return build.unread(token.text, token.span);
-}
-
-/** A variant such as `\varphi` is the letter that it is a form of, unless both stand in the formula. */
-function greekLetter({ tokens }: Cursor, written: string): string | undefined {
-  const letter = GREEK.get(written);
-  return letter !== written && letter && tokens.some(({ text }) => text === letter) ? written : letter;
 }
 
 /** `\delta{ik}` for `\delta_{ik}`. */

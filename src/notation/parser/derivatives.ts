@@ -18,7 +18,7 @@ export function derivativeFraction(c: Cursor, top: Cursor, bottom: Cursor, span:
   const over: Cursor = { ...top, at: top.at + above };
   const { sup } = parseScriptPair(over);
   // In `\frac{d^T p}{d^T d}` the d is a name.
-  if (sup.length && !isNumeral(sup[0]) && peek(bottom, below)?.text !== '^') return bottom.tokens.slice(bottom.at, bottom.end).some(({ text }) => text === '^') ? build.unread('a derivative whose order is no number', span) : undefined;
+  if (sup.length && !isNumeral(sup[0]) && peek(bottom, below)?.text !== '^') return bottom.tokens.slice(bottom.at, bottom.end).some(({ text }) => text === '^') ? build.unread(NO_ORDER, span) : undefined;
   const order = isNumeral(sup[0]) ? sup[0].value : 1;
   // In `\partial^2 \ell / \partial \mu \partial \sigma^2` the 2 of \sigma belongs to the name.
   const [counted, named] = [order, 1].map((most) => derivativeVariables({ ...bottom }, most));
@@ -28,6 +28,8 @@ export function derivativeFraction(c: Cursor, top: Cursor, bottom: Cursor, span:
   const of = over.at < over.end ? over.grammar.expression(over) : operand(c);
   return { kind: 'derivative', of, by, total, span: join(span, of.span) };
 }
+
+const NO_ORDER = 'a derivative whose order is no number';
 
 const orderOf = (by: Variable[]): number => by.reduce((sum, variable) => sum + variable.order, 0);
 
@@ -45,7 +47,8 @@ export function slashedDerivative(c: Cursor): Expr | undefined {
   if (!by) return undefined;
   c.at = under.at;
   const whole = of ?? operand(c);
-  return { kind: 'derivative', of: whole, by, total: sign.text !== '\\partial', span: join(sign.span, c.tokens[c.at - 1].span) };
+  const span = join(sign.span, c.tokens[c.at - 1].span);
+  return sup.length && !isNumeral(sup[0]) ? build.unread(NO_ORDER, span) : { kind: 'derivative', of: whole, by, total: sign.text !== '\\partial', span };
 }
 
 /** As many as the order says, each behind a sign of its own; a letter that follows at once makes it a word. The d of `d / d k` is a name where a space parts it from the next. */
