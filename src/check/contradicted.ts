@@ -57,12 +57,12 @@ const WHERE = /(?<![a-zß-ё])(?:where|wherein|with|since|as|because|da|weil|wob
 const mentions = (document: DocumentMeaning, link: LinkSyntax, base: string): boolean => exprsOf(link).some((expr) => mentionsBase(expr, base, document));
 
 /** Whether nothing around a link says that another thing is meant by the name ("many books write …", "a variant: …"): nobody can list the ways to say so, so the few words are listed that take up what is known. */
-function takesUp(document: DocumentMeaning, link: LinkSyntax): boolean {
+export function takesUp(document: DocumentMeaning, link: LinkSyntax, before = clauseBefore(document, link)): boolean {
   if (link.statement.label) return false;
-  const before = /(?:^|[.!?;]\s|\n\s*\n)((?:(?![.!?;]\s|\n\s*\n)[\s\S])*)$/.exec(wordsBefore(document.wording, link.region, 300))?.[1] ?? '';
   const after = /^(?:(?![.!?;]\s|\n\s*\n|⟦)[\s\S])*/.exec(wordsAfter(document.wording, link.region, 300))?.[0] ?? '';
   return (KNOWN_BEFORE.test(before) || (WHERE_CLAUSE.test(before) && !ANEW.test(before))) && KNOWN_AFTER.test(after);
 }
+const clauseBefore = ({ wording }: DocumentMeaning, { region }: LinkSyntax): string => /(?:^|[.!?;]\s|\n\s*\n)((?:(?![.!?;]\s|\n\s*\n)[\s\S])*)$/.exec(wordsBefore(wording, region, 300))?.[1] ?? '';
 const KNOWN_BEFORE = /^(?:[^a-zß-ё]|(?<![a-zß-ё])(?:and|then|so|thus|hence|therefore|where|wherein|with|since|as|because|by|recall|remember|that|we|have|had|know|get|using|from|above|before|here|is|dann|also|da|weil|wobei|mit|und|wir|haben|alors|donc|où|avec|comme|et|on|a|entonces|donde|con|como|y|então|onde|com|e|其中|所以|因为)(?![a-zß-ё]))*$/i;
 const WHERE_CLAUSE = /[,⟧]\s*(?:where|wherein|since|because|da|weil|wobei|où|donde|onde|其中)\s*$/i;
 const ANEW = /(?<![a-zß-ё])(?:now|instead|new|redefin[a-zß-ё]*|suppose|consider|assum[a-zß-ё]*|cases?|nun|jetzt|neu[a-zß-ё]*|stattdessen|maintenant|ahora|agora)(?![a-zß-ё])/i;

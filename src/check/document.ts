@@ -10,7 +10,7 @@ import { contextOf, hasSymbol, keyOf, type SymbolUse, symbolUse, usesIn } from '
 import { sentenceEnd, wordsBetween } from '../meaning/wording';
 import type { Binding } from '../meaning/world';
 import * as build from '../notation/build';
-import { DIRECTION, type Expr, hasPart, isBig, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isSum, isZero, pairOf, replace, type Scripted } from '../notation/expression';
+import { DIRECTION, type Expr, hasPart, isBig, isClosed, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isSum, isZero, pairOf, replace, type Scripted } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { judgeAs } from './repair/judge';
@@ -24,7 +24,7 @@ import { definedBySlip } from './contradicted';
 import type { Finding } from './finding';
 import { leftOpen, type Judgement, notRead, SAID_LATER } from './judgement';
 import { boundBy } from './otherwise';
-import { reckonedOtherwise } from './reckoned';
+import { reckonedOtherwise, workedOutOtherwise } from './reckoned';
 import { judge } from './verify';
 
 /** Checks the links of one region. Regions must come in order, because a name bound anew holds for what follows. */
@@ -132,7 +132,8 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   const branches = link.statement.label && named.length ? named : earlier;
   let contradicted: Judgement | undefined;
   for (const branch of branches) {
-    const judgement = judge(document, link, { fixed: boundBy(branch), reasons: false });
+    const exact = judge(document, link, { fixed: boundBy(branch), reasons: false });
+    const judgement = exact.verdict !== 'verified' && branches.length === 1 && isClosed(link.rhs.expr) ? judgeAs(document, link, 'numeric') : exact;
     if (judgement.verdict !== 'verified') { contradicted ??= saysExistence(document, { judgement }) ? judgement : undefined; continue; }
     // A number said once more is a condition that holds, and nothing that could be shown.
     if (branch.isValue && role.binding.isValue) return { link, kind: role.kind, verdict: 'assumption', code: 'given', note: 'A condition.' };
@@ -151,6 +152,8 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   const [known, ...others] = branches;
   const reminded = known && others.length === 0 && isReminder(document, link, known) ? judge(document, link, { fixed: boundBy(known) }) : undefined;
   if (reminded?.verdict === 'refuted') return finding(link, role.kind, reminded);
+  const reckoned = known && others.length === 0 && !known.isValue && !time ? workedOutOtherwise(document, link, known) : undefined;
+  if (reckoned) return finding(link, role.kind, reckoned);
   const slip = known && !known.isValue && !time ? definedBySlip(document, link, role.kind, known, role.binding) : undefined;
   if (slip) return finding(link, role.kind, slip);
   bind(document, role.binding);

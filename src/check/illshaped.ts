@@ -43,10 +43,11 @@ function isMisfitAnyway(document: DocumentMeaning, link: LinkSyntax, world: Worl
   return [...(open.length ? all : []), ...others].every((ranks) => isMisfit(document, link, ranks)) && (showsColumns(document, link) || all.every((ranks) => isMisfit(document, link, ranks, [{ rows: true }])));
 }
 
-/** `W x` or `w^T x` elsewhere: vectors are columns. Else `x x^T` may be of a row. */
+/** `W x`, `w^T x` or `w^T W` elsewhere: vectors are columns. Else `x x^T` may be of a row. */
 function showsColumns({ links }: DocumentMeaning, link: LinkSyntax): boolean {
-  const isColumn = (e: Expr): boolean => isProduct(e) && e.factors.some((factor, i) => i > 0 && isVector(factor) && e.signs[i - 1] === 'implicit' && (isMatrix(e.factors[i - 1]) || isTransposed(e.factors[i - 1])));
-  return links.some((other) => other.region !== link.region && exprsOf(other).some((expr) => hasPart(expr, isColumn)));
+  const isOfColumn = (one: Expr, next: Expr): boolean => (isVector(next) && (isMatrix(one) || isTransposed(one))) || (isMatrix(next) && isTransposed(one) && !isMatrix(one));
+  const isColumn = (e: Expr): boolean => isProduct(e) && e.factors.some((factor, i) => i > 0 && e.signs[i - 1] === 'implicit' && isOfColumn(e.factors[i - 1], factor));
+  return links.some((other) => other.statement !== link.statement && exprsOf(other).some((expr) => hasPart(expr, isColumn)));
 }
 const isMatrix = (e: Expr): boolean => (isScripted(e) ? isMatrix(e.base) : isName(e) && /^[A-Z]/.test(e.letter));
 const isVector = (e: Expr): boolean => (isScripted(e) ? !isTransposed(e) && isVector(e.base) : isName(e) && !isMatrix(e));

@@ -1,4 +1,5 @@
 /** What is found of a claim, before it is put into words. */
+import { MISORDERED } from '../notation/parser/derivatives';
 import type { SymbolUse } from '../meaning/symbols';
 import type { World } from '../meaning/world';
 import type { Counterexample } from '../report';
@@ -23,6 +24,9 @@ export const leftOpen = (reason: Reason, world?: World): LeftOpen => ({ verdict:
 export const unreadable = (what: string): Reason => ({ code: 'unread', what });
 
 export const SAID_LATER = 'that it rests on what is only said later';
+
+/** `\frac{\partial y}{\partial u \partial v}`. */
+export const isMisordered = (reason: Reason): boolean => reason.code === 'unread' && reason.what === MISORDERED;
 
 export const notRead = (what: string, world?: World): LeftOpen => leftOpen(unreadable(what), world);
 

@@ -2,7 +2,7 @@
 import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { type SymbolUse, usesIn } from '../meaning/symbols';
 import type { Finding } from './finding';
-import type { Reason } from './judgement';
+import { isMisordered, type Reason } from './judgement';
 import type { Proposal } from './repair';
 import { editedLink } from './repair/edited';
 import { strayNames } from './repair/stray';
@@ -26,18 +26,24 @@ export function ofStray(document: DocumentMeaning, link: LinkSyntax, edited: Lin
   return stray && `Nothing says what ${stray.tex} is`;
 }
 
+/** Of a derivative with the names that it should have. */
+function formError(reason: Reason): string | undefined {
+  if (reason.code === 'independent') return 'A derivative is upside down';
+  return isMisordered(reason) ? 'The order of a derivative is not that of its variables' : undefined;
+}
+
 /** Of a name that is known, and does not lead there or does not fit there. */
-function ofKnown(document: DocumentMeaning, link: LinkSyntax, reason: Reason, edited: LinkSyntax, isTurned: boolean): string | undefined {
+function ofKnown(document: DocumentMeaning, link: LinkSyntax, reason: Reason, edited: LinkSyntax, isOfForm: boolean): string | undefined {
   const lost = onlyIn(document, link, edited);
-  if (lost.length === 0 && !isTurned) return undefined;
+  if (lost.length === 0) return isOfForm ? formError(reason) : undefined;
   const put = onlyIn(document, edited, link);
   // An index more or less may be a habit of writing.
   const inPlace = lost.map((use) => put.find((other) => numbered(other) === numbered(use) || bare(other) === bare(use)));
   if (inPlace.includes(undefined)) return undefined;
-  const isOf = (tex: string): boolean => lost.length === 0 || lost.some((use) => use.tex === tex);
+  const isOf = (tex: string): boolean => lost.some((use) => use.tex === tex);
   if (reason.code === 'independent') return isOf(reason.of) || isOf(reason.by) ? `${reason.of} does not depend on ${reason.by}` : undefined;
   // Two names that are both defined are two things.
-  const areKnown = lost.length > 0 && [...lost, ...inPlace].every((use) => use && document.bindings.has(use.base));
+  const areKnown = [...lost, ...inPlace].every((use) => use && document.bindings.has(use.base));
   return reason.code === 'misfit' && areKnown ? `The shapes do not fit: ${reason.what}` : undefined;
 }
 

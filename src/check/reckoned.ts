@@ -1,28 +1,55 @@
 /** Numbers worked out by hand: where the exercise gives each name one number, and one that is worked out from them holds, a line that comes out otherwise is wrong. */
-import type { DocumentMeaning, LinkSyntax } from '../meaning/document';
-import { contextOf, keyOf, symbolUse } from '../meaning/symbols';
-import { isWorkedOut, type SymbolInfo, symbolsIn } from '../meaning/world';
-import { isClosed } from '../notation/expression';
+import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
+import { contextOf, keyOf, type SymbolUse, symbolUse, usesIn } from '../meaning/symbols';
+import { wordsBetween } from '../meaning/wording';
+import { type Binding, isWorkedOut, symbolsIn } from '../meaning/world';
+import { isClosed, isZero } from '../notation/expression';
 import { print } from '../notation/print';
 import { mentionsDerivative } from './assumed';
+import { takesUp } from './contradicted';
 import { type Judgement, refutedBy } from './judgement';
 import { numbersOf } from './numbers';
 import { valuesTaken } from './taken';
 
-/** What the given numbers refute, beyond what rounding on the way would explain. */
+/** What the given numbers refute, beyond what rounding on the way would explain: in an exercise that works others out, or where they are put in. */
 export function reckonedOtherwise(document: DocumentMeaning, link: LinkSyntax): Judgement | undefined {
+  const found = reckon(document, link);
+  return found && (found.shown > 0 || (!isZero(link.rhs.expr) && arePutIn(document, link, found))) ? found.judgement : undefined;
+}
+
+/** `z = 3` after `z = w x + b` and a number for each of these, the first that is worked out for z. */
+export function workedOutOtherwise(document: DocumentMeaning, link: LinkSyntax, { base }: Binding): Judgement | undefined {
+  const isFirst = !document.links.some((other) => other !== link && other.unit === link.unit && startOf(other) < startOf(link) && isClosed(other.rhs.expr) && symbolUse(other.lhs.expr, contextOf(document))?.base === base);
+  const found = isFirst ? reckon(document, link) : undefined;
+  return found && arePutIn(document, link, found) ? found.judgement : undefined;
+}
+
+/** Nothing but words such as "we get" stands between the numbers and the line. */
+function arePutIn(document: DocumentMeaning, link: LinkSyntax, { givenAt }: Reckoned): boolean {
+  const words = wordsBetween(document.text, document.parts.regions, givenAt, startOf(link));
+  return takesUp(document, link, words.replace(AT_NUMBERS, ''));
+}
+const AT_NUMBERS = /(?<![a-zß-ё])(?:given|gives?|for|at|when|plugging in|substituting|find|determin\w+|comput\w+|calculat\w+|evaluat\w+|(?:the )?forward (?:pass|propagation)|numerically|solutions?|answers?|für|bei|gegeben|lösung|pour|para|dado|en)(?![a-zß-ё])/gi;
+
+/** A line that comes out otherwise, where the last number was given, and how many other lines work out numbers. */
+interface Reckoned { judgement: Judgement; givenAt: number; shown: number }
+
+/** Undefined where a number that is worked out elsewhere does not hold. */
+function reckon(document: DocumentMeaning, link: LinkSyntax): Reckoned | undefined {
   if (link.relation.name !== 'equal' || !isClosed(link.rhs.expr)) return undefined;
   const [found, ...others] = numbersOf(document, link);
   if (!found || [found, ...others].some(({ values }) => areNear(values))) return undefined;
   const { assumed, elsewhere } = valuesTaken(document, link, found.sides);
   const names = symbolsIn(found.sides.world).filter(({ binding }) => binding?.unit === link.unit);
-  const given = names.filter(({ binding }) => binding?.isValue);
-  if (elsewhere || given.length === 0 || !given.every((name) => hasOneValue(document, name))) return undefined;
+  const given = names.flatMap(({ use, binding }) => (binding?.isValue ? [{ use, binding }] : []));
+  if (elsewhere || given.length === 0 || !given.every((name) => hasOneValue(document, name) && !hasNewValue(document, link, name))) return undefined;
   // What is worked out has lost how it depends on the others.
   if (mentionsDerivative(found.sides) && names.some(({ use, binding }) => binding && isWorkedOut(binding) && (!binding.isValue || document.bindings.get(use.base)?.some((other) => !isWorkedOut(other))))) return undefined;
-  const workedOut = names.filter((name) => !given.includes(name)).flatMap((name) => valuesShown(document, link, name));
-  return workedOut.length > 0 && workedOut.every((holds) => holds) ? refutedBy(found.evaluation, found.sides, assumed) : undefined;
+  const workedOut = names.filter(({ binding }) => !binding?.isValue).flatMap(({ key }) => valuesShown(document, link, key));
+  return workedOut.every((holds) => holds) ? { judgement: refutedBy(found.evaluation, found.sides, assumed), givenAt: Math.max(...given.map(({ binding }) => binding.at)), shown: workedOut.length } : undefined;
 }
+
+interface Given { use: SymbolUse; binding: Binding }
 
 /** Rounded numbers on the way change a result by less. */
 const ROUNDED_ON_THE_WAY = 0.05;
@@ -30,11 +57,18 @@ const ROUNDED_ON_THE_WAY = 0.05;
 const areNear = ([left, right]: Float64Array[]): boolean =>
   left.every((value, i) => !Number.isFinite(value) || Math.abs(value - right[i]) <= ROUNDED_ON_THE_WAY * Math.max(Math.abs(value), Math.abs(right[i])));
 
-const hasOneValue = ({ bindings }: DocumentMeaning, { use, binding }: SymbolInfo): boolean =>
-  new Set((bindings.get(use.base) ?? []).filter((other) => other.isValue && other.unit === binding?.unit).map(({ expr }) => print(expr))).size === 1;
+const hasOneValue = ({ bindings }: DocumentMeaning, { use, binding }: Given): boolean =>
+  new Set((bindings.get(use.base) ?? []).filter((other) => other.isValue && other.unit === binding.unit).map(({ expr }) => print(expr))).size === 1;
+
+/** Since it was given its number, a step of the name or a name with its letter, such as `w_{new}`, has come up. */
+function hasNewValue(document: DocumentMeaning, link: LinkSyntax, { use, binding }: Given): boolean {
+  const since = document.links.filter((other) => other.unit === link.unit && startOf(other) > binding.at && startOf(other) <= startOf(link));
+  const isStepped = (other: LinkSyntax): boolean => other.relation.name === 'assign' && symbolUse(other.lhs.expr, contextOf(document))?.base === use.base;
+  return since.some((other) => isStepped(other) || usesIn(document, ...exprsOf(other)).some(({ base, family, time }) => family === use.family && (base !== use.base || time !== use.time)));
+}
 
 /** For each number that the exercise works out for a name, whether the given numbers come to it. */
-function valuesShown(document: DocumentMeaning, link: LinkSyntax, { key }: SymbolInfo): boolean[] {
+function valuesShown(document: DocumentMeaning, link: LinkSyntax, key: string): boolean[] {
   const others = document.links.filter((other) => other.statement !== link.statement && other.unit === link.unit && other.relation.name === 'equal' && isClosed(other.rhs.expr));
   return others.flatMap((other) => {
     const [{ expr: head }] = other.statement.members;

@@ -16,13 +16,13 @@ import { turnedDerivative } from './repair/factors';
 import { createGlancer, type Glance, type Glancer, type Place } from './repair/glance';
 import { type Setting, settingOf, type Site, sitesOf, TRANSPOSE } from './repair/setting';
 import { otherForm } from './repair/names';
-import { INEQUALITY_SLIPS, MISNAMED_SLIPS, type Slip, SLIPS } from './repair/slips';
+import { INEQUALITY_SLIPS, MISNAMED_SLIPS, ORDER_SLIPS, type Slip, SLIPS } from './repair/slips';
 import { squash, type TextEdit } from './repair/source';
 import { strayNames } from './repair/stray';
 import { recomputed } from './repair/values';
 import { isSeries } from './expansions';
 import { statesOrder } from './remainders';
-import type { Judgement, Reason } from './judgement';
+import { isMisordered, type Judgement, type Reason } from './judgement';
 import { isMisfit, newSearch, PLAIN } from './readings';
 
 export interface Proposal { message: string; edits: TextEdit[]; trait?: Slip['trait'] }
@@ -94,6 +94,7 @@ function slipsFor(judgement: Judgement): readonly Slip[] {
   const { reason, world, bent } = judgement;
   const isWrong = reason.code === 'misfit' && (reason.ofTransposes || (world !== undefined && areShapesKnown(world)));
   const isMisnamed = reason.code === 'independent' || reason.code === 'unknown-symbol' || reason.code === 'misfit';
+  if (isMisordered(reason)) return ORDER_SLIPS;
   return [...(bent ? SLIPS.filter(({ trait }) => trait !== 'shapes') : []), ...(isWrong ? SLIPS.filter(({ trait }) => trait === 'shapes') : []), ...(isMisnamed ? MISNAMED_SLIPS : [])];
 }
 

@@ -7,7 +7,7 @@ import { reaches } from '../meaning/names';
 import { jointlySaid } from '../meaning/premises';
 import { optimumOf } from '../meaning/stationarity';
 import { type Reading, type Unreadable, type World, symbolsIn } from '../meaning/world';
-import { type Expr, isZero } from '../notation/expression';
+import { type Expr, isClosed, isZero } from '../notation/expression';
 import type { Counterexample } from '../report';
 import { ShapeError } from '../tensor';
 import { standsAlone } from './alone';
@@ -242,7 +242,7 @@ function runReading(link: LinkSyntax, sides: AlignedSides, rhs: Expr, brief = fa
   const clash = sides.world.dims.clashes[0];
   if (clash) return leftOpen({ code: 'shape-clash', ...clash });
   // A second choice of sizes, so that no identity rests on one number.
-  if (evaluation.vacuous && !isLiteral(rhs)) return leftOpen({ code: 'no-points' });
+  if (evaluation.vacuous && !isLiteral(rhs) && !isClosed(rhs)) return leftOpen({ code: 'no-points' });
   const again = otherSizes(sides, seed, evaluation);
   if (again?.outcome === 'differ') return refutedBy(again, sides);
   return verifiedBy(evaluation, sides, assumptionsOf(sides, evaluation));

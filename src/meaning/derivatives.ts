@@ -22,7 +22,13 @@ export function collectDerivatives(equations: EquationSyntax[], links: LinkSynta
     if (e.kind === 'derivative' || isNabla(e)) note(e.of, variablesOf(e), e.kind === 'derivative');
   });
   for (const link of links) noteSteps(found, link, equations, context);
-  return found;
+  return withoutTurned(found);
+}
+
+/** A `\frac{\partial z}{\partial x}` beside more of `\frac{\partial x}{\partial z}` is upside down, and does not say that z depends on x. */
+function withoutTurned(found: ReadonlyMap<string, DerivedBy[]>): Map<string, DerivedBy[]> {
+  const count = (of: string, by: string, unit: number): number => (found.get(of) ?? []).filter((each) => each.by.base === by && each.unit === unit).length;
+  return new Map([...found].map(([of, list]) => [of, list.filter(({ by, unit }) => count(by.base, of, unit) <= count(of, by.base, unit))]));
 }
 
 /** `\delta^{l+1}` beside `\delta^l = \partial C / \partial z^l`: C is differentiated by z^{l+1} as well. */

@@ -212,8 +212,9 @@ export const TURNED: Readonly<Partial<Record<RelationName, Pick<Relation, 'name'
 /** `=`, `:=`. */
 export const equates = (relation: Relation | undefined): boolean => relation?.name === 'equal' || relation?.name === 'assign';
 
-/** No name stands in it save constants. */
-export const isClosed = (expr: Expr): boolean => !hasPart(expr, (e) => isName(e) && !/^(?:[e01]|\\pi)$/.test(e.letter));
+/** No name stands in it save constants, and the sigmoid of such. */
+export const isClosed = (expr: Expr): boolean =>
+  isName(expr) ? /^(?:[e01]|\\pi)$/.test(expr.letter) : children(expr).every((part, i, all) => (isLetter(part, '\\sigma') && isGroup(all[i + 1], '(')) || isClosed(part));
 
 /** `0`, or a bold 0 of any shape. */
 export const isZero = (expr: Expr): boolean => isNum(expr, 0) || isLetter(expr, '0');

@@ -79,3 +79,23 @@ rows('the entry 0 of a pair', String.raw`
 rows('a list of functions', String.raw`
     $$\rho(r) = r^2/2$$ $$\rho(r) = r$$ → · ·
 `);
+
+rows('a derivative upside down teaches nothing', String.raw`
+    $u_i = \sum_k m_{ik} v_k$ and $\frac{\partial u_i}{\partial t_j} = \sum_k m_{ik} \frac{\partial v_k}{\partial t_j} = (M \frac{\partial v}{\partial t})_{ij}$, so $\frac{\partial u}{\partial t} = M \frac{\partial v}{\partial t}$. → · ✓ ✓ ✓
+      ~ so $\frac{\partial u}{\partial t} = M \frac{\partial v}{\partial t} ⇒ so $\frac{\partial u}{\partial t} = M \frac{\partial t}{\partial v} → · ✓ ✓ ✗
+      ~ (M \frac{\partial v}{\partial t})_{ij} ⇒ (M \frac{\partial t}{\partial v})_{ij} → · ✓ ✗ ✓
+    $\frac{dq}{dt} \frac{dt}{dq} = 1$ → ?
+`);
+
+rows('the order of a derivative', String.raw`
+    Let $h(u, v) = u^2 v^3$. $\frac{\partial^2 h}{\partial u \partial v} = 6 u v^2$. → · ✓
+      ~ \partial^2 h ⇒ \partial^3 h → ✗
+      ~ \partial^2 h ⇒ \partial h → ✗
+      ~ \partial u \partial v} ⇒ \partial u} → ?
+      ~ \partial^2 h}{\partial u \partial v} = 6 ⇒ \partial^3 h}{\partial u \partial v} = 5 → ?
+`);
+
+rows('where a transpose shows a column', String.raw`
+    $q = \sum_i \sum_j u_i m_{ij} v_j$. $\frac{\partial q}{\partial v_j} = \sum_i u_i m_{ij} = (u^T M)_j$, so $\frac{\partial q}{\partial v} = u^T M$. → · ✓ ✓ ✓
+      ~ = u^T M$. ⇒ = u M$. → ✗
+`);

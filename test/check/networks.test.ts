@@ -136,10 +136,29 @@ describe('in other hands', function () {
     $z = w u + b$, $L = \frac12 (z - t)^2$. With $w = 2$, $u = 3$, $b = 1$, $t = 5$: $z = 2 \cdot 3 + 1 = 7$. $\frac{\partial L}{\partial w} = (z - t) u = 6$, $\frac{\partial L}{\partial b} = 2$ → · · · · · · ✓ ✓ ✓ ✓ ✓
       ~ (z - t) u = 6 ⇒ (z - t) u = 7 → · · · · · · ✓ ✓ ✓ ✗ ✓
       ~ \frac{\partial L}{\partial b} = 2 ⇒ \frac{\partial L}{\partial b} = -2 → ✗
-    $u = 0.2$, $w = 0.5$. $z = w u + 0.3 = 0.4$, $h = \frac{1}{1 + e^{-z}} = 0.5987$, $s = 0.7 h = 0.4191$. $\frac{\partial s}{\partial w} = 0.7 \frac{\partial h}{\partial w}$. $h = 0.5987$. $\frac{\partial h}{\partial z} = 0.5987 (1 - 0.5987) = 0.2403$. → · · · ✓ · ✓ · ✓ ✓ · ? ✓ // the number of h is no constant
+    $u = 0.2$, $w = 0.5$. $z = w u + 0.3 = 0.4$, $h = \frac{1}{1 + e^{-z}} = 0.5987$, $s = 0.7 h = 0.4191$. $\frac{\partial s}{\partial w} = 0.7 \frac{\partial h}{\partial w}$. $h = 0.5987$. $\frac{\partial h}{\partial z} = 0.5987 (1 - 0.5987) = 0.2403$. → · · · ✓ · ✓ · ✓ ✓ ✓ ? ✓ // the number of h is no constant
       ~ = 0.2403 ⇒ = 0.2503 → ✗
     With $w = 2$ the line is $z = w u + b$ with $u = 3$, $b = 1$, and $z = 7$. For another input $u = 4$ we have $z = 8$. → · · · · ✓ · ·
       ~ $z = 7$ ⇒ $z = 6$ → · · · · · · ·
+  `);
+
+  rows('numbers put into formulas', String.raw`
+    Let $r = v u + c$ with $v = 2$, $u = 0.5$, $c = -1$. Then $r = 2 \cdot 0.5 - 1 = 0$. → · · · · ✓ ✓
+      ~ = 2 \cdot 0.5 - 1 = 0 ⇒ = 2 \cdot 0.5 + 1 = 2 → · · · · ✗ ✓
+    Let $r = v u + c$. For $v = 2$, $u = 0.5$, $c = 3$ we get $r = 4$. → · · · · ✓
+      ~ $r = 4$ ⇒ $r = 5$ → ✗
+      ~ we get ⇒ we want → · · · · ✓
+      ~ we get $r = 4$ ⇒ we want $r = 5$ → · · · · ·
+      ~ we get $r = 4$ ⇒ doubled this is $r = 8$ → · · · · ·
+    Let $r = v u$, $a = \sigma(r)$, $v = 2$ and $u = 0.5$. Forward pass: $r = 1$, $a = \sigma(1) = 0.731$. → · · · · ✓ ✓ ✓
+      ~ $r = 1$ ⇒ $r = 2$ → · · · · ✗ ✓ ✓
+      ~ \sigma(1) = 0.731 ⇒ \sigma(2) = 0.881 → · · · · ✓ ✗ ✓
+    Consider $q(u, v) = u^2 + 3 v^2$. At $u = 1$, $v = 2$ we have $\frac{\partial q}{\partial v} = 12$. → · · · ✓
+      ~ = 12$ ⇒ = 6$ → ✗
+    Let $E = (v u - t)^2$ with $u = 1$, $t = 2$, $v = 0$. $$v_{new} = 0.4$$ $$E = 2.56$$ → · · · · · · // with the new value
+    Let $E = (v u - t)^2$ with $u = 1$, $t = 2$, $v = 0$. $$v \leftarrow v + 0.4$$ $$E = 2.56$$ → · · · · · ·
+    Let $k = p q$. With $p = 2$, $q = 3$: $k = 6$, so $k = 8$. → · · · ✓ · // of another case
+      ~ : $k = 6$, so $k = 8$ ⇒ : $k = 5$ → · · · ✗
   `);
 
   rows('gradients by rows', String.raw`

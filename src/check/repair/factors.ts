@@ -2,6 +2,7 @@
 import { exprsOf } from '../../meaning/document';
 import { sumLetters } from '../../meaning/free';
 import { type Expr, factorsOf, headOf, isBig, isBracketed, isChain, isFraction, isGroup, isName, isNum, isNumeral, isProduct, isScripted, isSum, isSymbol, isZero, type Product, summandsOf } from '../../notation/expression';
+import { MISORDERED } from '../../notation/parser/derivatives';
 import { type Candidate, exchanged, inserted, isAlone, type Setting, type Site, sitesOf, unique, instead, replaced } from './setting';
 import { applyEdits, insertion, type Span, squash } from './source';
 
@@ -152,6 +153,15 @@ export function turnedDerivative({ expr }: Site, setting: Setting): Candidate[] 
   const [{ expr: by }] = expr.by;
   return [exchanged(expr.of, by, setting, `Upside down: \`${setting.tex(by)}\` by \`${setting.tex(expr.of)}\``)];
 }
+
+/** `\frac{\partial^2 y}{\partial u \partial v}` for one of another order. */
+export function otherOrder({ expr }: Site, { tex }: Setting): Candidate[] {
+  const [, sign, order = ''] = (expr.kind === 'unread' && expr.what === MISORDERED && SIGN_OF_ORDER.exec(tex(expr))) || [];
+  if (!sign) return [];
+  const end = expr.span.start + sign.length;
+  return ['2', '3'].map((other) => replaced({ start: end, end: end + order.length }, `^${other}`, `A derivative of order ${other}`));
+}
+const SIGN_OF_ORDER = /^(\\[dt]?frac\s*\{\s*(?:\\partial|d|\\mathrm\s*\{?\s*d\s*\}?))\s*(\^\s*(?:\d|\{\s*\d\s*\}))?/;
 
 /** x for 1 − x, as in the slope of a sigmoid, and back. */
 export function lostComplement(site: Site, { extent, tex }: Setting): Candidate[] {

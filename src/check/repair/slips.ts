@@ -1,5 +1,5 @@
 /** The likely slips of derivations, likeliest first. The order decides which of several repairs is offered. */
-import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lostDenominator, lostFactor, lostFactorOfSum, lostFactorWithin, lostMirror, lostPart, lostTerm, turnedDerivative, turnedFraction } from './factors';
+import { extraConstant, extraFactor, extraTerm, lostComplement, lostConstant, lostDenominator, lostFactor, lostFactorOfSum, lostFactorWithin, lostMirror, lostPart, lostTerm, otherOrder, turnedDerivative, turnedFraction } from './factors';
 import { extraFunction, lostFunction, numberOutside, powerInside, spreadFunction } from './functions';
 import { bodyIndex, derivativeIndex, extraSum, lostDelta, lostSum, otherIndex, sumBound, sumIndex, swappedLetters } from './indices';
 import { lostExponential, nameForNumber, nearNumber, otherDigit, otherForm, otherFunction, otherLength, otherName, otherNumber, otherProduct, otherScripts, swappedNames } from './names';
@@ -27,6 +27,9 @@ export const INEQUALITY_SLIPS = slips(relationSlip);
 
 /** Of lines with a derivative by what it does not depend on, or with a name that is nowhere else. */
 export const MISNAMED_SLIPS = slips([otherForm, 'misnamed'], [otherScripts, 'misnamed'], [turnedDerivative, 'misnamed']);
+
+/** Of lines with a derivative of another order than its variables have. */
+export const ORDER_SLIPS = slips([otherOrder, 'misnamed']);
 
 export const SLIPS = slips(
   [lostMinus, 'eitherSide'],

@@ -24,12 +24,15 @@ export function derivativeFraction(c: Cursor, top: Cursor, bottom: Cursor, span:
   const [counted, named] = [order, 1].map((most) => derivativeVariables({ ...bottom }, most));
   const by = counted && orderOf(counted) !== order && named && orderOf(named) === order ? named : counted;
   if (!by) return undefined;
-  if (orderOf(by) !== order) return build.unread('a derivative of another order than its variables have', span);
+  if (orderOf(by) !== order) return build.unread(MISORDERED, span);
   const of = over.at < over.end ? over.grammar.expression(over) : operand(c);
   return { kind: 'derivative', of, by, total, span: join(span, of.span) };
 }
 
 const NO_ORDER = 'a derivative whose order is no number';
+
+/** `\frac{\partial y}{\partial u \partial v}`. */
+export const MISORDERED = 'a derivative of another order than its variables have';
 
 const orderOf = (by: Variable[]): number => by.reduce((sum, variable) => sum + variable.order, 0);
 
