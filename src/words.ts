@@ -66,7 +66,7 @@ export function sayLink(link: Link): string {
 }
 
 const sayings: Record<Verdict, (link: Link) => string> = {
-  verified: ({ evidence, convention }) => ['verified', ...(evidence ? [`${evidence.points} points`] : []), ...(convention ? [plainSentence(convention)] : [])].join(' · '),
+  verified: ({ evidence, convention }) => ['verified', ...(evidence ? [`${evidence.points} point${evidence.points === 1 ? '' : 's'}`] : []), ...(convention ? [plainSentence(convention)] : [])].join(' · '),
   refuted: ({ message }) => clause(message),
   undecided: ({ message }) => clause(message.replace(/^Not checked: /, '')),
   definition: () => 'definition',

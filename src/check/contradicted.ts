@@ -59,7 +59,8 @@ const mentions = (document: DocumentMeaning, link: LinkSyntax, base: string): bo
 /** Whether nothing around a link says that another thing is meant by the name ("many books write …", "a variant: …"): nobody can list the ways to say so, so the few words are listed that take up what is known. */
 export function takesUp(document: DocumentMeaning, link: LinkSyntax, before = clauseBefore(document, link)): boolean {
   if (link.statement.label) return false;
-  const after = /^(?:(?![.!?;]\s|\n\s*\n|⟦)[\s\S])*/.exec(wordsAfter(document.wording, link.region, 300))?.[0] ?? '';
+  const isEnd = /\.\s*\$*$/.test(document.parts.regions[link.region].tex);
+  const after = isEnd ? '' : /^(?:(?![.!?;]\s|\n\s*\n|⟦)[\s\S])*/.exec(wordsAfter(document.wording, link.region, 300))?.[0] ?? '';
   return (KNOWN_BEFORE.test(before) || (WHERE_CLAUSE.test(before) && !ANEW.test(before))) && KNOWN_AFTER.test(after);
 }
 const clauseBefore = ({ wording }: DocumentMeaning, { region }: LinkSyntax): string => /(?:^|[.!?;]\s|\n\s*\n)((?:(?![.!?;]\s|\n\s*\n)[\s\S])*)$/.exec(wordsBefore(wording, region, 300))?.[1] ?? '';

@@ -14,7 +14,7 @@ export function messageOf(finding: Finding, example: Counterexample | undefined)
   return example ? differsMessage(example, judgement.sides.convention) : 'The two sides differ.';
 }
 
-const verifiedMessage = (notes: string[], points: number): string => `Verified at ${points} points${notes.length ? ` (${notes.join('; ')})` : ''}.`;
+const verifiedMessage = (notes: string[], points: number): string => `Verified at ${points} point${points === 1 ? '' : 's'}${notes.length ? ` (${notes.join('; ')})` : ''}.`;
 
 /** What a verified line was read with, and how far it was tested. */
 export const conventionsOf = ({ sides, extent }: Extract<Judgement, { verdict: 'verified' }>): string[] => (extent ? [...sides.convention, extent] : sides.convention);

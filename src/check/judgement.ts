@@ -9,14 +9,14 @@ import type { AlignedSides } from './readings';
 /** `extent`: how far the line was tested, where that is less than equality at every point. */
 export type Judgement =
   | { verdict: 'verified'; evaluation: Evaluation; sides: AlignedSides; assumptions: Assumption[]; extent?: string }
-  | { verdict: 'refuted'; evaluation: Evaluation; sides: AlignedSides; assumptions: Assumption[]; example?: Counterexample }
+  | { verdict: 'refuted'; evaluation: Evaluation; sides: AlignedSides; assumptions: Assumption[]; example?: Counterexample; /** By more than numbers that are rounded on the way. */ plainly?: true }
   | { verdict: 'undecided'; reason: Reason; world?: World; /** Differences under conventions, where the shapes fit under these alone. */ bent?: Failure[]; /** A difference that may be due to what is not known of names. */ doubted?: Failure };
 
 type LeftOpen = Extract<Judgement, { verdict: 'undecided' }>;
 
 export const verifiedBy = (evaluation: Evaluation, sides: AlignedSides, assumptions: Assumption[] = [], extent?: string): Judgement => ({ verdict: 'verified', evaluation, sides, assumptions, ...(extent ? { extent } : {}) });
 
-export const refutedBy = (evaluation: Evaluation, sides: AlignedSides, assumptions: Assumption[] = [], example?: Counterexample): Judgement => ({ verdict: 'refuted', evaluation, sides, assumptions, ...(example ? { example } : {}) });
+export const refutedBy = (evaluation: Evaluation, sides: AlignedSides, assumptions: Assumption[] = [], example?: Counterexample): Extract<Judgement, { verdict: 'refuted' }> => ({ verdict: 'refuted', evaluation, sides, assumptions, ...(example ? { example } : {}) });
 
 export const leftOpen = (reason: Reason, world?: World): LeftOpen => ({ verdict: 'undecided', reason, ...(world ? { world } : {}) });
 

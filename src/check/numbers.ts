@@ -1,8 +1,9 @@
 /** Equalities between numbers, to the digits shown. */
-import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
+import { allBindings, type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { symbolsIn } from '../meaning/world';
 import { wordsBefore } from '../meaning/wording';
-import { children, everyPart, type Expr, hasPart, isGroup, isNum, isNumeral, isPair, isScripted, isSum, isTransposeMark } from '../notation/expression';
+import { children, everyPart, type Expr, hasPart, isClosed, isGroup, isNum, isNumeral, isPair, isScripted, isSum, isTransposeMark } from '../notation/expression';
+import { print } from '../notation/print';
 import { type Evaluation, evaluate } from './evaluate';
 import { POINTS } from './sample';
 import { ifRunnable } from './lower/unrunnable';
@@ -10,6 +11,7 @@ import { editedLink } from './repair/edited';
 import { type AlignedSides, readClaim, seedText } from './readings';
 import { judgeExpansion } from './expansions';
 import { type Judgement, leftOpen, notRead, verifiedBy } from './judgement';
+import { valuesTaken } from './taken';
 import { judge } from './verify';
 
 /** Decimals to which numbers that are meant exactly agree, such as sin π and 0. */
@@ -21,15 +23,19 @@ const WITHOUT_ORDER = notRead('an approximation without a stated order');
 export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judgement {
   const exact = judge(document, link);
   if (exact.verdict === 'verified') return exact;
+  const putIn = asPutIn(document, link);
+  if (putIn) return putIn;
   const unsure: Judgement = exact.verdict === 'refuted' && isWithinRounding(document, link) ? leftOpen({ code: 'rounding' }) : exact;
-  const shown = shownDigits(link.rhs.expr, textsOfNumbers(link.lhs.expr)) ?? shownDigits(link.lhs.expr);
+  const copied = new Set([...textsOfNumbers(link.lhs.expr), ...allBindings(document).filter(({ isValue, unit }) => isValue && unit === link.unit).flatMap(({ expr }) => [...textsOfNumbers(expr)])]);
+  const shown = shownDigits(link.rhs.expr, copied) ?? shownDigits(link.lhs.expr);
   const about = link.relation.name === 'approx';
   // A whole number is exact unless the sign says about, and so is what is not shown in decimals.
   const digits = shown === 0 ? (about ? -zerosAtEnd(link.rhs.expr) : EXACT) : (shown ?? (about ? undefined : EXACT));
   if (digits === undefined) return judgeExpansion(document, link) ?? WITHOUT_ORDER;
+  const room = shown ? roundedTerms(link.rhs.expr, copied).reduce((sum, decimals) => sum + 10 ** (digits - decimals), 0) : 1;
   for (const { evaluation, sides, values } of numbersOf(document, link)) {
-    if (shows(values, digits, about) && !(agreesByTerms(document, link, about) && agreesByEntries(link.rhs.expr, values, about))) return leftOpen({ code: 'rounding' });
-    if (shows(values, digits, about)) return verifiedBy(evaluation.points ? evaluation : { ...evaluation, points: 1 }, sides, [], digits === EXACT ? undefined : digits < 0 ? 'to the digits shown' : `to the ${digits} decimals shown`);
+    if (shows(values, digits, about, room) && !(agreesByTerms(document, link, about) && agreesByEntries(link.rhs.expr, values, about))) return leftOpen({ code: 'rounding' });
+    if (shows(values, digits, about, room)) return verifiedBy(evaluation.points ? evaluation : { ...evaluation, points: 1 }, sides, [], digits === EXACT ? undefined : digits < 0 ? 'to the digits shown' : `to the ${digits === 1 ? 'decimal' : `${digits} decimals`} shown`);
   }
   if (about && shown === 0 && ESTIMATED.test(wordsBefore(document.wording, link.region, 40))) return WITHOUT_ORDER;
   return link.relation.name === 'approx' && exact.verdict === 'refuted' && exact.evaluation.leaves.length > 0 ? WITHOUT_ORDER : unsure;
@@ -56,12 +62,12 @@ function* closedSides(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rh
 }
 const LOG_BASES = [Math.E, 10, 2];
 
-/** Every value rounds to the decimals shown, or, where the sign says about, is cut off to them. */
-function shows([left, right]: Float64Array[], digits: number, about: boolean): boolean {
+/** Every value rounds to the decimals shown, or, where the sign says about, is cut off to them. `room`: how many numbers are rounded so. */
+function shows([left, right]: Float64Array[], digits: number, about: boolean, room = 1): boolean {
   const unit = 10 ** -digits;
   return left.every((value, i) => {
     const beyond = (Math.abs(value) - Math.abs(right[i])) / unit;
-    return Math.abs(value - right[i]) <= 0.5000001 * unit || (about && beyond >= 0 && beyond < 1 && value * right[i] > 0);
+    return Math.abs(value - right[i]) <= 0.5000001 * unit * room || (about && beyond >= 0 && beyond < 1 && value * right[i] > 0);
   });
 }
 
@@ -90,21 +96,46 @@ const ROUNDED = 2;
 /** More rounded numbers than this add up to nothing that can be told. */
 const ROUNDED_NUMBERS = 16;
 
+/** `(a - t)^2 = (0.4621 - 1)^2`: a formula with rounded numbers put in, which may be made of rounded ones, where rounding leaves hardly anything open. */
+function asPutIn(document: DocumentMeaning, link: LinkSyntax): Judgement | undefined {
+  if (isNumeral(link.rhs.expr) || !isClosed(link.rhs.expr) || isClosed(link.lhs.expr) || textsOfNumbers(link.lhs.expr, ROUNDED).size > 0) return undefined;
+  const [found] = numbersOf(document, link);
+  const room = found && roundingRoom(document, link);
+  if (!room || valuesTaken(document, link, found.sides).elsewhere) return undefined;
+  const [left, right] = found.values;
+  const isNear = left.every((value, i) => Math.abs(value - right[i]) <= 2 * room[i] && room[i] <= HARDLY * Math.abs(value));
+  return isNear ? verifiedBy({ ...found.evaluation, points: 1 }, found.sides, [], 'to the digits shown') : undefined;
+}
+const HARDLY = 0.01;
+
 /** Whether the sides differ by no more than the decimals shown leave open, in the result and in the numbers that it is made of. */
 function isWithinRounding(document: DocumentMeaning, link: LinkSyntax): boolean {
-  const seed = seedText(link);
-  const gap = gapOf(document, link, seed);
-  const rounded = exprsOf(link).flatMap((expr) => everyPart(expr).filter(isNumeral).filter((e) => (e === expr ? e.digits > 0 : e.digits >= ROUNDED)));
   if (isWithinRoundingOfValues(document, link)) return true;
-  if (!gap || rounded.length === 0 || rounded.length > ROUNDED_NUMBERS) return false;
+  const gap = gapOf(document, link, seedText(link));
+  const room = gap && roundingRoom(document, link, gap);
+  return room !== undefined && gap !== undefined && gap.every((x, i) => Math.abs(x) <= room[i] || Number.isNaN(x)) && gap.some(Number.isFinite);
+}
+
+/** How much the decimals shown leave open of the difference of both sides; undefined where none is rounded, or too many are. */
+function roundingRoom(document: DocumentMeaning, link: LinkSyntax, gap = gapOf(document, link, seedText(link))): number[] | undefined {
+  const given = numbersGiven(document, link);
+  const rounded = exprsOf(link).flatMap((expr) => everyPart(expr).filter(isNumeral).filter((e) => (e === expr ? e.digits > 0 : e.digits >= ROUNDED && !given.some((number) => Math.abs(number - e.value) < 1e-9))));
+  if (!gap || rounded.length === 0 || rounded.length > ROUNDED_NUMBERS) return undefined;
   const room = gap.map(() => 0);
   for (const { span, value, digits: shown } of rounded) {
     const moved = editedLink(document, link, [{ span, text: (value + 0.5 * 10 ** -shown).toFixed(shown + 1) }]);
-    const other = moved && gapOf(document, moved, seed);
-    if (!other || other.length !== gap.length) return false;
+    const other = moved && gapOf(document, moved, seedText(link));
+    if (!other || other.length !== gap.length) return undefined;
     other.forEach((x, i) => { room[i] += Math.abs(x - gap[i]); });
   }
-  return gap.every((x, i) => Math.abs(x) <= room[i] || Number.isNaN(x)) && gap.some(Number.isFinite);
+  return room;
+}
+
+/** Numbers with few decimals that the exercise gives what it has no formula for, such as `P(D) = 0.01`, and their parts to one: these are exact. */
+function numbersGiven(document: DocumentMeaning, link: LinkSyntax): number[] {
+  const own = document.links.filter((other) => other.unit === link.unit && other.position === 0);
+  const given = own.filter(({ statement, lhs, rhs }) => statement.members.length === 2 && isNumeral(rhs.expr) && rhs.expr.digits <= ROUNDED && !isClosed(lhs.expr) && own.every((other) => other.statement === statement || print(other.lhs.expr) !== print(lhs.expr)));
+  return given.flatMap(({ rhs }) => (isNumeral(rhs.expr) ? [rhs.expr.value, 1 - rhs.expr.value] : []));
 }
 
 /** `g(400) = 28.30991` with `g(x) = 0.071234x - 0.18356`: whether the sides differ by no more than the long decimals leave open that names stand for. */
@@ -145,7 +176,13 @@ export function shownDigits(expr: Expr, copied: ReadonlySet<string> = new Set())
   return shown?.length ? Math.min(...shown) : digits && 0;
 }
 
-const textsOfNumbers = (expr: Expr): Set<string> => new Set(everyPart(expr).filter(isNumeral).map(({ text }) => text));
+/** Of a sum of such numbers the decimals of each that is rounded; else those of one. */
+function roundedTerms(expr: Expr, copied: ReadonlySet<string>): number[] {
+  const terms = isSum(expr) ? expr.terms.flatMap(({ expr: term }) => (isNumeral(term) && term.digits > 0 && !copied.has(term.text) ? [term.digits] : [])) : [];
+  return terms.length ? terms : [shownDigits(expr, copied) ?? 0];
+}
+
+const textsOfNumbers = (expr: Expr, least = 0): Set<string> => new Set(everyPart(expr).filter(isNumeral).flatMap(({ text, digits }) => (digits >= least ? [text] : [])));
 
 /** Decimals of every number of an array, or of a sum. */
 function decimalsIn(expr: Expr): number[] | undefined {

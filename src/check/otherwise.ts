@@ -52,26 +52,27 @@ function withHeld({ document, link, variant, again }: Tried, judgement: Judgemen
   return { ...fixed, assumptions: [...fixed.assumptions, ...held.map((base): Assumption => ({ kind: 'condition', text: `${base} held fixed` }))] };
 }
 
-/** What holds whatever a name is holds of it where its definition, `\epsilon = \sum_{i : h(x_i) \ne y_i} w_i`, is not read and has no other name of the line. */
+/** What holds whatever a name is holds of it where its definition, `\epsilon = \sum_{i : h(x_i) \ne y_i} w_i`, is not read: of any constant where that has no other name of the line, else however it depends on these. */
 function withUnread({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
   const [held, open] = [new Set(variant.fixed?.held), new Set(variant.fixed?.open)];
   let found = judgement;
-  for (let name = unreadName(document, link, found); name && !held.has(name) && !open.has(name); name = unreadName(document, link, found)) {
-    const isVaried = exprsOf(link).some((expr) => hasPart(expr, (e) => (e.kind === 'derivative' || isNabla(e)) && usesIn(document, e.of)[0]?.base === name));
-    (isVaried ? open : held).add(name);
+  for (let unread = unreadName(document, link, found); unread && !held.has(unread.base) && !open.has(unread.base); unread = unreadName(document, link, found)) {
+    const { base, isShared } = unread;
+    const isVaried = exprsOf(link).some((expr) => hasPart(expr, (e) => (e.kind === 'derivative' || isNabla(e)) && usesIn(document, e.of)[0]?.base === base));
+    (isVaried || isShared ? open : held).add(base);
     found = again({ fixed: { held, open } });
   }
   return found.verdict === 'verified' ? found : judgement;
 }
 
-/** The name with the definition in which something is not read. */
-function unreadName(document: DocumentMeaning, link: LinkSyntax, judgement: Judgement): string | undefined {
+/** The name with the definition in which something is not read, and whether that has other names of the line. */
+function unreadName(document: DocumentMeaning, link: LinkSyntax, judgement: Judgement): { base: string; isShared: boolean } | undefined {
   const span = judgement.verdict === 'undecided' && judgement.reason.code === 'unread' ? judgement.reason.span : undefined;
   const isWithin = ({ span: { start, end } }: Expr): boolean => span !== undefined && start <= span.start && span.end <= end;
   const binding = exprsOf(link).some(isWithin) ? undefined : [...document.bindings.values()].flat().find(({ expr }) => isWithin(expr));
   const bases = new Set(usesIn(document, ...exprsOf(link)).map(({ base }) => base));
-  const isShared = ({ expr, base }: Binding, seen: string[] = []): boolean => usesIn(document, expr).some((use) => use.base !== base && !seen.includes(use.base) && (bases.has(use.base) || document.bindings.get(use.base)?.some((b) => isShared(b, [...seen, base, use.base]))));
-  return binding && !isShared(binding) ? binding.base : undefined;
+  const sharesNames = ({ expr, base }: Binding, seen: string[] = []): boolean => usesIn(document, expr).some((use) => use.base !== base && !seen.includes(use.base) && (bases.has(use.base) || document.bindings.get(use.base)?.some((b) => sharesNames(b, [...seen, base, use.base]))));
+  return binding && { base: binding.base, isShared: sharesNames(binding) };
 }
 
 /** `\partial \hat y / \partial z` of `\hat y = \sigma(w^T x + b)`, where `z = w^T x + b`: what z stands for is z. */

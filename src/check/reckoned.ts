@@ -3,7 +3,7 @@ import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../mean
 import { contextOf, keyOf, type SymbolUse, symbolUse, usesIn } from '../meaning/symbols';
 import { wordsBetween } from '../meaning/wording';
 import { type Binding, isWorkedOut, symbolsIn } from '../meaning/world';
-import { isClosed, isZero } from '../notation/expression';
+import { headOf, isClosed, isGroup, isZero } from '../notation/expression';
 import { print } from '../notation/print';
 import { mentionsDerivative } from './assumed';
 import { takesUp } from './contradicted';
@@ -41,30 +41,38 @@ function reckon(document: DocumentMeaning, link: LinkSyntax): Reckoned | undefin
   if (!found || [found, ...others].some(({ values }) => areNear(values))) return undefined;
   const { assumed, elsewhere } = valuesTaken(document, link, found.sides);
   const names = symbolsIn(found.sides.world).filter(({ binding }) => binding?.unit === link.unit);
-  const given = names.flatMap(({ use, binding }) => (binding?.isValue ? [{ use, binding }] : []));
+  const given = names.flatMap(({ use, binding }) => (binding && isGiven(binding) ? [{ use, binding }] : []));
   if (elsewhere || given.length === 0 || !given.every((name) => hasOneValue(document, name) && !hasNewValue(document, link, name))) return undefined;
   // What is worked out has lost how it depends on the others.
   if (mentionsDerivative(found.sides) && names.some(({ use, binding }) => binding && isWorkedOut(binding) && (!binding.isValue || document.bindings.get(use.base)?.some((other) => !isWorkedOut(other))))) return undefined;
-  const workedOut = names.filter(({ binding }) => !binding?.isValue).flatMap(({ key }) => valuesShown(document, link, key));
-  return workedOut.every((holds) => holds) ? { judgement: refutedBy(found.evaluation, found.sides, assumed), givenAt: Math.max(...given.map(({ binding }) => binding.at)), shown: workedOut.length } : undefined;
+  const workedOut = names.filter(({ binding }) => !binding || !isGiven(binding)).flatMap(({ key }) => valuesShown(document, link, key));
+  return workedOut.every((holds) => holds) ? { judgement: { ...refutedBy(found.evaluation, found.sides, assumed), plainly: true }, givenAt: Math.max(...given.map(({ binding }) => binding.at)), shown: workedOut.length } : undefined;
 }
+
+/** A number, or an array of numbers. */
+const isGiven = ({ isValue, params, expr }: Binding): boolean => isValue || (params.length === 0 && isClosed(expr) && (headOf(expr).kind === 'matrix' || isGroup(headOf(expr), '(')));
 
 interface Given { use: SymbolUse; binding: Binding }
 
-/** Rounded numbers on the way change a result by less. */
+/** Rounded numbers on the way change a result by less, and small entries of an array by less than this part of its largest. */
 const ROUNDED_ON_THE_WAY = 0.05;
+const OF_LARGEST = 0.005;
 
-const areNear = ([left, right]: Float64Array[]): boolean =>
-  left.every((value, i) => !Number.isFinite(value) || Math.abs(value - right[i]) <= ROUNDED_ON_THE_WAY * Math.max(Math.abs(value), Math.abs(right[i])));
+function areNear([left, right]: Float64Array[]): boolean {
+  const largest = left.length > 1 ? right.reduce((most, x) => Math.max(most, Math.abs(x)), 0) : 0;
+  return left.every((value, i) => !Number.isFinite(value) || Math.abs(value - right[i]) <= Math.max(OF_LARGEST * largest, ROUNDED_ON_THE_WAY * Math.max(Math.abs(value), Math.abs(right[i]))));
+}
 
 const hasOneValue = ({ bindings }: DocumentMeaning, { use, binding }: Given): boolean =>
-  new Set((bindings.get(use.base) ?? []).filter((other) => other.isValue && other.unit === binding.unit).map(({ expr }) => print(expr))).size === 1;
+  new Set((bindings.get(use.base) ?? []).filter((other) => isGiven(other) && other.unit === binding.unit).map(({ expr }) => print(expr))).size === 1;
 
-/** Since it was given its number, a step of the name or a name with its letter, such as `w_{new}`, has come up. */
+/** Since it was given its number, a step of the name or another with its letter, such as `w_{new}`, has come up. */
 function hasNewValue(document: DocumentMeaning, link: LinkSyntax, { use, binding }: Given): boolean {
-  const since = document.links.filter((other) => other.unit === link.unit && startOf(other) > binding.at && startOf(other) <= startOf(link));
+  const own = document.links.filter((other) => other.unit === link.unit && startOf(other) <= startOf(link));
+  const [before, since] = [own.filter((other) => startOf(other) <= binding.at), own.filter((other) => startOf(other) > binding.at)];
+  const known = new Set(before.flatMap((other) => usesIn(document, ...exprsOf(other)).map(keyOf)));
   const isStepped = (other: LinkSyntax): boolean => other.relation.name === 'assign' && symbolUse(other.lhs.expr, contextOf(document))?.base === use.base;
-  return since.some((other) => isStepped(other) || usesIn(document, ...exprsOf(other)).some(({ base, family, time }) => family === use.family && (base !== use.base || time !== use.time)));
+  return since.some((other) => isStepped(other) || usesIn(document, ...exprsOf(other)).some((each) => each.family === use.family && !known.has(keyOf(each))));
 }
 
 /** For each number that the exercise works out for a name, whether the given numbers come to it. */

@@ -1,7 +1,7 @@
 /** What follows from a recursion of the document: closed forms, numbers after some steps, fixed points, conditions for convergence. */
 import { isHypothetical, sentenceBefore } from '../meaning/premises';
-import { type DocumentMeaning, type LinkSyntax, exprsOf } from '../meaning/document';
-import { wordsBefore } from '../meaning/wording';
+import { type DocumentMeaning, type LinkSyntax, exprsOf, startOf } from '../meaning/document';
+import { wordsBefore, wordsBetween } from '../meaning/wording';
 import { equates, type Expr, isFraction, isName, isNum, isNumeral, isScripted, isSum } from '../notation/expression';
 import { print } from '../notation/print';
 import { closedFor, solves } from './recursions/closed';
@@ -55,10 +55,17 @@ function numbered(document: DocumentMeaning, link: LinkSyntax, recursions: reado
   const recursion = recursionBefore(recursions, link, (r) => numberedStep(link.lhs.expr, r) !== undefined);
   const step = recursion && numberedStep(link.lhs.expr, recursion);
   const isRight = recursion && step !== undefined ? isReached(document, link, step, recursion) : undefined;
-  if (!recursion || isRight === undefined) return undefined;
+  if (!recursion || step === undefined || isRight === undefined) return undefined;
   const what = `the step above gives for ${print(link.lhs.expr)}.`;
   if (isRight) return consequence('verified', `What ${what}`);
-  return isConcluded(document, link, recursion) ? consequence('refuted', `Not what ${what}`) : undefined;
+  return isConcluded(document, link, recursion) || goesOn(document, link, step, recursion) ? consequence('refuted', `Not what ${what}`) : undefined;
+}
+
+/** The number in the line before is what the recursion gives one step earlier, and no words part them. */
+function goesOn(document: DocumentMeaning, link: LinkSyntax, step: number, recursion: Recursion): boolean {
+  const before = document.links.slice(0, document.links.indexOf(link)).findLast(({ position }) => position === 0);
+  const isStepBefore = before && isNumber(before.rhs.expr) && numberedStep(before.lhs.expr, recursion) === step - 1 && isReached(document, before, step - 1, recursion) === true;
+  return isStepBefore === true && !/[^\W\d]{2}/.test(wordsBetween(document.text, document.parts.regions, startOf(before), startOf(link)).replace(/\\[a-z]+|\b(?:and|then|und|et|y|e)\b/g, ''));
 }
 
 const isNumber = (expr: Expr): boolean => isNumeral(expr) || (isSum(expr) && expr.terms.length === 1 && isNumber(expr.terms[0].expr)) || (isFraction(expr) && isNumber(expr.over) && isNumber(expr.under));

@@ -90,10 +90,11 @@ export function symbolValue(world: World, scope: Scope, written: SymbolUse): Val
 /** `A^+` and `A^\dagger` are no matrices of their own. */
 const isPseudoInverse = ({ family, base }: SymbolUse): boolean => /^\\?[A-Z]/.test(family) && /[+†]$/.test(base);
 
-/** The entry k of a one-hot y beside the one class c of the exercise, `-\log p_c`: it is 1 where k is c. */
+/** The entry k of a one-hot y beside the one class c of the exercise, or of the line, `-\log p_c`: it is 1 where k is c. */
 function labelled(world: World, scope: Scope, { binding, axes, use }: SymbolInfo, [place]: Index[]): Term | undefined {
   if (binding || axes.length !== 1 || world.declarations.domain(use.base, scope.at) !== 'one-hot') return undefined;
-  const [letter, ...others] = classesAt(world.traces, world.claimAt);
+  const classes = classesAt(world.traces, world.claimAt);
+  const [letter, ...others] = classes.length > 1 ? classes.filter((each) => world.indices.has(each)) : classes;
   if (letter === undefined || others.length > 0 || !world.reading.labels) return undefined;
   unify(world.dims, place, letter);
   world.premises.add(`${use.family}_{${letter}} = 1`);

@@ -66,10 +66,17 @@ export function greatest(traces: Traces, topic: string, at: number): number {
   return (own.length ? own : all).reduce((most, o) => Math.max(most, o.value), 0);
 }
 
-/** Exercises: a heading that counts exercises starts one, and so does a problem environment, or a line of its own that looks like one. */
+/** Exercises: a heading that counts exercises starts one, and so does a problem environment, or a line of its own that looks like one; a first part, "(a)", does where the exercise has had one, or where there is none. */
 export function exercises(blocks: Block[], text: string): (offset: number) => number {
-  const lines = [...text.matchAll(PLAIN_HEADING), ...text.matchAll(FIRST_PART_LINE), ...text.matchAll(BOLD_NUMBER)].map((match) => match.index);
-  const starts = [...blocks.filter(startsExercise).map((block) => block.span.start), ...lines].sort((a, b) => a - b);
+  const lines = [PLAIN_HEADING, BOLD_NUMBER, FIRST_PART_LINE].flatMap((sort) => [...text.matchAll(sort)].map(({ index }) => ({ at: index, isPart: sort === FIRST_PART_LINE })));
+  const heads = blocks.filter(startsExercise).map(({ title, span }) => ({ at: span.start, isPart: FIRST_PART.test(title) }));
+  // What stands before all exercises introduces them.
+  let hasPart = true;
+  const starts = [...heads, ...lines].sort((a, b) => a.at - b.at).flatMap(({ at, isPart }) => {
+    const isStart = !isPart || hasPart;
+    hasPart = isPart;
+    return isStart ? [at] : [];
+  });
   return (offset) => {
     let low = 0;
     let high = starts.length;
@@ -81,13 +88,13 @@ export function exercises(blocks: Block[], text: string): (offset: number) => nu
 /** "3 Gradient Descent", "Bonus Questions", "Problem 2": a short line between blank ones, without a full stop. */
 const PLAIN_HEADING = /(?<=\n[ \t]*\r?\n)[ \t]*(?:\d{1,2}[ \t]+[A-Z][A-Za-z ,-]{2,50}(?:\[[^\]\n]*\])?|Bonus\b[^\n.$]{0,30}|(?:Question|Problem|Exercise|Task|Aufgabe)[ \t]+\d+[^\n.$]{0,60})[ \t]*(?=\r?\n\s*\n)/g;
 
-/** Parts are counted anew in every exercise: "(a) …", "Answer to Part (a)", "First Part". */
-const FIRST_PART = /^\W*(?:(?:answer|solution)s?\s+(?:to|of|for)\s+)?(?:part\s+)?(?:\(a\)|a\))|^\W*(?:first|second|third|fourth) part\b/i;
+/** Parts are counted anew in every exercise: "(a) …", "Answer to Part (a)". */
+const FIRST_PART = /^\W*(?:(?:answer|solution)s?\s+(?:to|of|for)\s+)?(?:part\s+)?(?:\(a\)|a\))/i;
 /** "**6.** …", `{\bf 3.14} …` or `\textbf{Problem 6.} …` at the start of a paragraph. */
 const BOLD_NUMBER = /(?<=\n[ \t]*\r?\n)[ \t]*(?:\*\*|(?:\\noindent\s*)?(?:\\textbf\{|\{\\bf\s+))(?:\d{1,2}(?:[.):]|\.\d+[a-z]?)|(?:Question|Problem|Exercise|Ex\.?|Task|Q|Aufgabe|Übung|Exercice|Problème|Ejercicio|Problema|Exercício|Questão|Esercizio|Задача|Упражнение|تمرین|سوال|سؤال|题目?|問題?|习题)[ \t]*[\d۰-۹]+[^*}\n]{0,40})(?:\*\*|\})/g;
 const FIRST_PART_LINE = /(?<=\n[ \t]*\r?\n)[ \t]*(?:\*\*)?\(a\)/g;
 
-const COUNTED = /^\W*(?:(?:question|problem|exercise|task|assignment|homework|part|aufgabe|übung|exercice|problème|ejercicio|problema|exercício|questão|esercizio|q|p|ex)\W*\d|(?:задача|упражнение|تمرین|سوال|سؤال|题目?|問題?|习题)\s*[\d۰-۹]|bonus|\d+(?:[.):]?$|\s+[A-Z])|[ivx]+\.\s)/i;
+const COUNTED = /^\W*(?:(?:first|second|third|fourth) part\b|(?:question|problem|exercise|task|assignment|homework|part|aufgabe|übung|exercice|problème|ejercicio|problema|exercício|questão|esercizio|q|p|ex)\W*\d|(?:задача|упражнение|تمرین|سوال|سؤال|题目?|問題?|习题)\s*[\d۰-۹]|bonus|\d+(?:[.):]?$|\s+[A-Z])|[ivx]+\.\s)/i;
 
 export function startsExercise(block: Pick<Block, 'kind' | 'title'>): boolean {
   if (block.kind === 'environment') return /^(?:problem|exercise|question|homework)/i.test(block.title);

@@ -214,7 +214,7 @@ export const equates = (relation: Relation | undefined): boolean => relation?.na
 
 /** No name stands in it save constants, and the sigmoid of such. */
 export const isClosed = (expr: Expr): boolean =>
-  isName(expr) ? /^(?:[e01]|\\pi)$/.test(expr.letter) : children(expr).every((part, i, all) => (isLetter(part, '\\sigma') && isGroup(all[i + 1], '(')) || isClosed(part));
+  isName(expr) ? /^(?:[e01]|\\pi)$/.test(expr.letter) : children(expr).every((part, i, all) => (isLetter(part, '\\sigma') && isGroup(all[i + 1], '(')) || (isScripted(expr) && i > 0 && isTransposeMark(part)) || isClosed(part));
 
 /** `0`, or a bold 0 of any shape. */
 export const isZero = (expr: Expr): boolean => isNum(expr, 0) || isLetter(expr, '0');

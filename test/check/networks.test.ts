@@ -136,7 +136,7 @@ describe('in other hands', function () {
     $z = w u + b$, $L = \frac12 (z - t)^2$. With $w = 2$, $u = 3$, $b = 1$, $t = 5$: $z = 2 \cdot 3 + 1 = 7$. $\frac{\partial L}{\partial w} = (z - t) u = 6$, $\frac{\partial L}{\partial b} = 2$ → · · · · · · ✓ ✓ ✓ ✓ ✓
       ~ (z - t) u = 6 ⇒ (z - t) u = 7 → · · · · · · ✓ ✓ ✓ ✗ ✓
       ~ \frac{\partial L}{\partial b} = 2 ⇒ \frac{\partial L}{\partial b} = -2 → ✗
-    $u = 0.2$, $w = 0.5$. $z = w u + 0.3 = 0.4$, $h = \frac{1}{1 + e^{-z}} = 0.5987$, $s = 0.7 h = 0.4191$. $\frac{\partial s}{\partial w} = 0.7 \frac{\partial h}{\partial w}$. $h = 0.5987$. $\frac{\partial h}{\partial z} = 0.5987 (1 - 0.5987) = 0.2403$. → · · · ✓ · ✓ · ✓ ✓ ✓ ? ✓ // the number of h is no constant
+    $u = 0.2$, $w = 0.5$. $z = w u + 0.3 = 0.4$, $h = \frac{1}{1 + e^{-z}} = 0.5987$, $s = 0.7 h = 0.4191$. $\frac{\partial s}{\partial w} = 0.7 \frac{\partial h}{\partial w}$. $h = 0.5987$. $\frac{\partial h}{\partial z} = 0.5987 (1 - 0.5987) = 0.2403$. → · · · ✓ · ✓ · ✓ ✓ ✓ ✓ ✓ // the number of h is no constant
       ~ = 0.2403 ⇒ = 0.2503 → ✗
     With $w = 2$ the line is $z = w u + b$ with $u = 3$, $b = 1$, and $z = 7$. For another input $u = 4$ we have $z = 8$. → · · · · ✓ · ·
       ~ $z = 7$ ⇒ $z = 6$ → · · · · · · ·
@@ -157,6 +157,18 @@ describe('in other hands', function () {
       ~ = 12$ ⇒ = 6$ → ✗
     Let $E = (v u - t)^2$ with $u = 1$, $t = 2$, $v = 0$. $$v_{new} = 0.4$$ $$E = 2.56$$ → · · · · · · // with the new value
     Let $E = (v u - t)^2$ with $u = 1$, $t = 2$, $v = 0$. $$v \leftarrow v + 0.4$$ $$E = 2.56$$ → · · · · · ·
+    ## Problem 1⏎⏎Let $r = v u$ and $a = \tanh(r)$ with $v = 2$, $u = 0.3$.⏎⏎(a) Find the output.⏎⏎$r = 0.6$, $a = \tanh(0.6) = 0.537$⏎⏎(b) Find the slope.⏎⏎$\frac{da}{dr} = 1 - a^2 = 1 - 0.537^2 = 0.712$ → · · · · ✓ ✓ ✓ ✓ ✓ ✓ // the parts of one exercise
+      ~ = 1 - 0.537^2 = 0.712 ⇒ = 1 + 0.537^2 = 1.288 → · · · · ✓ ✓ ✓ ✓ ✗ ✓
+      ~ \frac{da}{dr} = 1 - a^2 ⇒ \frac{da}{dr} = 1 - a → · · · · ✓ ✓ ✓ ✗ ✗ ✓
+    Let $z = (1, 2, 3)^T$ and $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. Then $p = (0.090, 0.245, 0.665)^T$ and $L = -\log p_3 = 0.408$. → · · ✓ · ✓
+      ~ (0.090, 0.245, ⇒ (0.090, 0.345, → · · ✗ · ✓
+      ~ = 0.408 ⇒ = 0.508 → · · ✓ · ✗
+    Let $y = v_1 h_1 + v_2 h_2 + c$, $h_1 = \sigma(1)$, $h_2 = \sigma(-0.5)$, $v_1 = 1$, $v_2 = -1$, $c = 0.2$. Then $y = 0.7311 - 0.3775 + 0.2 = 0.5536$. → · · · · · · ✓ ✓ // c is exact, and the others are rounded
+      ~ 0.7311 - 0.3775 + 0.2 = 0.5536 ⇒ 0.7311 - 0.3375 + 0.2 = 0.5936 → · · · · · · ✗ ✓
+    $P(D) = 0.01$, $P(T \mid D) = 0.95$, $P(T \mid N) = 0.05$. $\frac{0.95 \cdot 0.01}{0.95 \cdot 0.01 + 0.05 \cdot 0.99} \approx 0.161$ → · · · ✓ // given numbers are exact
+      ~ \approx 0.161 ⇒ \approx 0.166 → ✗
+    $o = \frac{n - k}{s} + 1$. With $n = 9$, $k = 3$, $s = 2$: $o = 4$. With $k = 5$: $o = 3$. For $k = 3$ again: $o = 4$. → · · · · ✓ · ✓ · ✓
+      ~ again: $o = 4$ ⇒ again: $o = 3$ → · · · · ✓ · ✓ · ·
     Let $k = p q$. With $p = 2$, $q = 3$: $k = 6$, so $k = 8$. → · · · ✓ · // of another case
       ~ : $k = 6$, so $k = 8$ ⇒ : $k = 5$ → · · · ✗
   `);

@@ -46,6 +46,9 @@ rows('a name without a step that changes with it', String.raw`
 `);
 
 rows('numbers after some steps', String.raw`
+  $q(x) = x^2 - 3$, $x_{n+1} = x_n - \frac{q(x_n)}{q'(x_n)}$, $x_0 = 2$: $x_1 = 1.75$, $x_2 = 1.7321$ → · · · ✓ ✓ // one after the other
+    ~ x_2 = 1.7321 ⇒ x_2 = 1.7421 → · · · ✓ ✗
+    ~ , $x_2 = 1.7321$ ⇒ , and by another method $x_2 = 1.7421$ → · · · ✓ ·
   $f(x) = x^2 - 2$. $x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}$. With $x_0 = 1$ we get $x_1 = 1.5$ and $x_2 = 1.4167$. → · ✓ · ✓ ✓
     ~ x_1 = 1.5 ⇒ x_1 = 1.6 → ✗
     ~ 1.4167 ⇒ 1.4267 → ✗

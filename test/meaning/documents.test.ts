@@ -35,7 +35,8 @@ describe('meaning', () => {
   rows('scopes', rolesOf, String.raw`
     # Exercise 1⏎⏎$E = a$⏎⏎# Exercise 2⏎⏎$E = b$    → definition definition
     # Exercise 1⏎⏎$E = a$⏎⏎$E = b$                  → definition restatement
-    # Exercise 1⏎⏎$E = a$⏎⏎## Part (a)⏎⏎$E = b$     → definition definition
+    # Exercise 1⏎⏎$E = a$⏎⏎## Part (a)⏎⏎$E = b$     → definition restatement // of the exercise that it is a part of
+    # Exercise 1⏎⏎## Part (a)⏎⏎$E = a$⏎⏎## Part (b)⏎⏎Words.⏎⏎## Part (a)⏎⏎$E = b$     → definition definition // of the next one
   `);
 
   rows('declared by relations', declarationsOf, String.raw`
