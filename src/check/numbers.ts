@@ -100,7 +100,7 @@ const ROUNDED_NUMBERS = 16;
 function asPutIn(document: DocumentMeaning, link: LinkSyntax): Judgement | undefined {
   if (isNumeral(link.rhs.expr) || !isClosed(link.rhs.expr) || isClosed(link.lhs.expr) || textsOfNumbers(link.lhs.expr, ROUNDED).size > 0) return undefined;
   const [found] = numbersOf(document, link);
-  const room = found && roundingRoom(document, link);
+  const room = found && roundingRoom(document, link, gapOf(document, link, seedText(link)));
   if (!room || valuesTaken(document, link, found.sides).elsewhere) return undefined;
   const [left, right] = found.values;
   const isNear = left.every((value, i) => Math.abs(value - right[i]) <= 2 * room[i] && room[i] <= HARDLY * Math.abs(value));
@@ -112,12 +112,12 @@ const HARDLY = 0.01;
 function isWithinRounding(document: DocumentMeaning, link: LinkSyntax): boolean {
   if (isWithinRoundingOfValues(document, link)) return true;
   const gap = gapOf(document, link, seedText(link));
-  const room = gap && roundingRoom(document, link, gap);
-  return room !== undefined && gap !== undefined && gap.every((x, i) => Math.abs(x) <= room[i] || Number.isNaN(x)) && gap.some(Number.isFinite);
+  const room = roundingRoom(document, link, gap);
+  return room !== undefined && gap?.every((x, i) => Math.abs(x) <= room[i] || Number.isNaN(x)) === true && gap.some(Number.isFinite);
 }
 
 /** How much the decimals shown leave open of the difference of both sides; undefined where none is rounded, or too many are. */
-function roundingRoom(document: DocumentMeaning, link: LinkSyntax, gap = gapOf(document, link, seedText(link))): number[] | undefined {
+function roundingRoom(document: DocumentMeaning, link: LinkSyntax, gap: readonly number[] | undefined): number[] | undefined {
   const given = numbersGiven(document, link);
   const rounded = exprsOf(link).flatMap((expr) => everyPart(expr).filter(isNumeral).filter((e) => (e === expr ? e.digits > 0 : e.digits >= ROUNDED && !given.some((number) => Math.abs(number - e.value) < 1e-9))));
   if (!gap || rounded.length === 0 || rounded.length > ROUNDED_NUMBERS) return undefined;
