@@ -1,9 +1,9 @@
 /** Numbers worked out by hand: where the exercise gives each name one number, and one that is worked out from them holds, a line that comes out otherwise is wrong. */
 import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { contextOf, keyOf, type SymbolUse, symbolUse, usesIn } from '../meaning/symbols';
-import { wordsBetween } from '../meaning/wording';
+import { regionAt, wordsBetween } from '../meaning/wording';
 import { type Binding, isWorkedOut, symbolsIn } from '../meaning/world';
-import { headOf, isClosed, isGroup, isZero } from '../notation/expression';
+import { headOf, isClosed, isGroup, isNumeral, isZero } from '../notation/expression';
 import { print } from '../notation/print';
 import { mentionsDerivative } from './assumed';
 import { takesUp } from './contradicted';
@@ -24,11 +24,15 @@ export function workedOutOtherwise(document: DocumentMeaning, link: LinkSyntax, 
   return found && arePutIn(document, link, found) ? found.judgement : undefined;
 }
 
-/** Nothing but words such as "we get" stands between the numbers and the line. */
+/** Nothing but words such as "we get" stands between the numbers and the line. A bare number in their list may be given as they are. */
 function arePutIn(document: DocumentMeaning, link: LinkSyntax, { givenAt }: Reckoned): boolean {
-  const words = wordsBetween(document.text, document.parts.regions, givenAt, startOf(link));
-  return takesUp(document, link, words.replace(AT_NUMBERS, ''));
+  const { text, parts: { regions } } = document;
+  const words = wordsBetween(text, regions, givenAt, startOf(link));
+  const isApart = regions[link.region].display && !regions[regionAt(regions, givenAt)].display;
+  const isListed = isNumeral(link.rhs.expr) && !isApart && !CONCLUDES.test(words);
+  return !isListed && takesUp(document, link, words.replace(AT_NUMBERS, ''));
 }
+const CONCLUDES = /:\s|(?<![a-z])(?:then|so|thus|hence|therefore|we|gives?|yields?|is|dann|also|wir|ergibt|donc|on|donne|entonces|da|então|所以|得)(?![a-z])/i;
 const AT_NUMBERS = /(?<![a-zß-ё])(?:given|gives?|for|at|when|plugging in|substituting|find|determin\w+|comput\w+|calculat\w+|evaluat\w+|(?:the )?forward (?:pass|propagation)|numerically|solutions?|answers?|für|bei|gegeben|lösung|pour|para|dado|en)(?![a-zß-ё])/gi;
 
 /** A line that comes out otherwise, where the last number was given, and how many other lines work out numbers. */
@@ -38,7 +42,9 @@ interface Reckoned { judgement: Judgement; givenAt: number; shown: number }
 function reckon(document: DocumentMeaning, link: LinkSyntax): Reckoned | undefined {
   if (link.relation.name !== 'equal' || !isClosed(link.rhs.expr)) return undefined;
   const [found, ...others] = numbersOf(document, link);
-  if (!found || [found, ...others].some(({ values }) => areNear(values))) return undefined;
+  // Cut off or rounded up at the last digit that is shown.
+  const unit = isNumeral(link.rhs.expr) ? 10 ** -link.rhs.expr.digits : 0;
+  if (!found || [found, ...others].some(({ values }) => areNear(values, unit))) return undefined;
   const { assumed, elsewhere } = valuesTaken(document, link, found.sides);
   const names = symbolsIn(found.sides.world).filter(({ binding }) => binding?.unit === link.unit);
   const given = names.flatMap(({ use, binding }) => (binding && isGiven(binding) ? [{ use, binding }] : []));
@@ -58,9 +64,9 @@ interface Given { use: SymbolUse; binding: Binding }
 const ROUNDED_ON_THE_WAY = 0.05;
 const OF_LARGEST = 0.005;
 
-function areNear([left, right]: Float64Array[]): boolean {
+function areNear([left, right]: Float64Array[], unit = 0): boolean {
   const largest = left.length > 1 ? right.reduce((most, x) => Math.max(most, Math.abs(x)), 0) : 0;
-  return left.every((value, i) => !Number.isFinite(value) || Math.abs(value - right[i]) <= Math.max(OF_LARGEST * largest, ROUNDED_ON_THE_WAY * Math.max(Math.abs(value), Math.abs(right[i]))));
+  return left.every((value, i) => !Number.isFinite(value) || Math.abs(value - right[i]) < unit || Math.abs(value - right[i]) <= Math.max(OF_LARGEST * largest, ROUNDED_ON_THE_WAY * Math.max(Math.abs(value), Math.abs(right[i]))));
 }
 
 const hasOneValue = ({ bindings }: DocumentMeaning, { use, binding }: Given): boolean =>

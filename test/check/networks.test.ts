@@ -167,6 +167,8 @@ describe('in other hands', function () {
       ~ 0.7311 - 0.3775 + 0.2 = 0.5536 ⇒ 0.7311 - 0.3375 + 0.2 = 0.5936 → · · · · · · ✗ ✓
     $P(D) = 0.01$, $P(T \mid D) = 0.95$, $P(T \mid N) = 0.05$. $\frac{0.95 \cdot 0.01}{0.95 \cdot 0.01 + 0.05 \cdot 0.99} \approx 0.161$ → · · · ✓ // given numbers are exact
       ~ \approx 0.161 ⇒ \approx 0.166 → ✗
+    Model: $y = w x + b$. Given $w = 1$, $b = 0$, $x = 2$, $y = 5$. → · · · · · // the target
+    $o = \frac{n - k}{s} + 1$. For $n = 10$, $k = 3$, $s = 2$ we get $o = 4$. → · · · · · // rounded down
     $o = \frac{n - k}{s} + 1$. With $n = 9$, $k = 3$, $s = 2$: $o = 4$. With $k = 5$: $o = 3$. For $k = 3$ again: $o = 4$. → · · · · ✓ · ✓ · ✓
       ~ again: $o = 4$ ⇒ again: $o = 3$ → · · · · ✓ · ✓ · ·
     Let $k = p q$. With $p = 2$, $q = 3$: $k = 6$, so $k = 8$. → · · · ✓ · // of another case
