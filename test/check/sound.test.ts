@@ -297,6 +297,7 @@ rows('cases', String.raw`
       ~ - \frac1m \sum_j ⇒ + \frac1m \sum_j → ?
     $\mu = \frac1m \sum_{i=1}^m u_i$, $\hat u_i = u_i - \mu$. $\frac{\partial \hat u_i}{\partial u_i} = 1$ → · · ? // what is held fixed
       ~ = 1 ⇒ = 2 → ?
+    Let $u \in \mathbb{R}^n$ and $c_i = u_i - \mu$. $\frac{\partial c_i}{\partial u_i} = 1 - \frac1n$. → · · ? // \mu may be their mean
     $\bar z = \frac{1}{hw} \sum_{ij} z_{ij}$. $\sum_{ij} (z_{ij} - \bar z) = 0$. → · ✓
       ~ z_{ij} - \bar z ⇒ z_{ij} + \bar z → ?
     $\bar z = \frac{1}{d^2} \sum_{i,j} z_{ij}$. $\frac{\partial \bar z}{\partial z_{ij}} = \frac{1}{d^2}$. → · ✓
