@@ -9,7 +9,7 @@ import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './traces';
 import { indexLetters, sumLetters } from './free';
 import { contextOf, familyOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, hasSymbol, plainUse } from './symbols';
-import { freeIndices, type Index, type Term, type Value, map, parts, scalar, visitTerm, symbolTerm, rank } from './term';
+import { freeIndices, type Index, type Term, type Value, map, parts, scalar, sumOver, visitTerm, symbolTerm, rank } from './term';
 import { renameIndex, squeeze } from './values';
 import { addSymbol, type Binding, boundTo, type Definition, freshIndex, misfit, type Scope, shapeSaid, type SymbolInfo, Unreadable, unreadable, variedBy, type World } from './world';
 
@@ -94,7 +94,7 @@ const isPseudoInverse = ({ family, base }: SymbolUse): boolean => /^\\?[A-Z]/.te
 function labelled(world: World, scope: Scope, { binding, axes, use }: SymbolInfo, [place]: Index[]): Term | undefined {
   if (binding || axes.length !== 1 || world.declarations.domain(use.base, scope.at) !== 'one-hot') return undefined;
   const [letter, ...others] = classesAt(world.traces, world.claimAt);
-  if (letter === undefined || others.length > 0 || !world.reading.labels) return undefined;
+  if (letter === undefined || others.length > 0 || !world.reading.usual) return undefined;
   unify(world.dims, place, letter);
   world.premises.add(`${use.family}_{${letter}} = 1`);
   return map('equal', { op: 'index', index: place }, { op: 'index', index: letter });
@@ -211,6 +211,8 @@ function lookedUp(world: World, scope: Scope, use: SymbolUse, key: string, bindi
   const info = addSymbol(world, key, use);
   if (binding) return bind(world, info, use, binding);
   if (isSize(world, scope, use)) { info.size = true; return info; }
+  const mean = usualMean(world, scope, use);
+  if (mean) return defined(world, info, mean);
   giveAxes(world, scope, info);
   info.dependsOn = isHeld(world, use) ? [] : dependencies(world, scope, use, key);
   return info;
@@ -246,10 +248,23 @@ function isSize(world: World, scope: Scope, use: SymbolUse): boolean {
 function bind(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding): SymbolInfo {
   info.binding = binding;
   if (binding.isCorrected) world.premises.add(`${use.tex} as it should be`);
-  const definition = define(world, info, use, binding);
+  return defined(world, info, define(world, info, use, binding));
+}
+
+function defined(world: World, info: SymbolInfo, definition: Definition): SymbolInfo {
   info.axes = definition.axes;
   world.definitions.set(info.key, definition);
   return info;
+}
+
+/** The `\bar x` beside x_i, of which no formula says what it is. */
+function usualMean(world: World, scope: Scope, { base, tex, slots }: SymbolUse): Definition | undefined {
+  const [, data] = /^bar\((.+)\)$/.exec(base) ?? [];
+  if (!data || slots.length || !near(world.traces, `slots ${data}`, scope.at) || !world.reading.usual) return undefined;
+  const { term, layout: [index, ...axes] } = symbolValue(world, scope, plainUse(data));
+  if (index === undefined) return undefined;
+  world.premises.add(`${tex} is the mean of the ${data}_i`);
+  return { axes, term: map('div', sumOver([index], term), { op: 'size', index }) };
 }
 
 /** Reads the right side of a binding with the left side's indices as its axes. */
