@@ -78,7 +78,7 @@ export interface Reading {
   values: boolean;
   /** Random variables without a stated law are independent of each other. */
   independent: boolean;
-  /** A one-hot vector is 1 at the class that the line names, and `\bar x` the mean of x_i. */
+  /** A one-hot vector is 1 at the class that the line names, `\bar x` the mean of x_i, and `\|A\|_1` the sum of all entries. */
   usual: boolean;
   /** Examples `x_i` are the rows of X. */
   stacked: boolean;

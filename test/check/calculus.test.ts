@@ -459,6 +459,8 @@ describe('check', () => {
       ~ = -1 ⇒ = 1 → ✗
     $\int_1^e \frac{dx}{x} = 1$ → ✓
       ~ \frac{dx}{x} ⇒ \frac{dx}{x^2} → ✗
+    $\int_0^1 x e^{x^2}\,dx = \int_0^1 e^u \left(\frac12 \, du\right)$ → ✓
+      ~ \frac12 ⇒ 2 → ✗
     $\int_0^1\int_0^x xy\,dy\,dx = \frac18$ → ✓
       ~ \int_0^x ⇒ \int_0^1 → ✗
     $\int_0^\infty \frac{1}{1 + x^2}\,dx = \frac{\pi}{2}$ → ✓
