@@ -729,6 +729,16 @@ describe('check', () => {
     $R(u) = \frac1p \sum_{j=1}^p R_j(u)$. $\nabla R(u) = \nabla R_j(u)$ → · ? // on the average, perhaps
   `);
 
+  rows('functions of all of a list', String.raw`
+    $g(u_1, \dots, u_n) = \sum_{i=1}^n u_i^3$. $\frac{\partial g}{\partial u_k} = 3u_k^2$ and $\frac{\partial}{\partial u_k} g(u_1, \dots, u_n) = 3u_k^2$. → · ✓ ✓
+      ~ \frac{\partial g}{\partial u_k} = 3u_k^2 ⇒ \frac{\partial g}{\partial u_k} = 3u_k → · ✗ ✓
+    $L(a \mid X_1, X_2, \ldots, X_n) = \prod_{i=1}^n a e^{-a X_i}$. $\ell(a \mid X_1, \ldots, X_n) = n \log a - a \sum_i X_i$. $\frac{\partial \ell}{\partial a} = \frac na - \sum_i X_i$. → · · ✓
+      ~ = \frac na - ⇒ = \frac na + → · · ✗
+    $r(a, s; z_1, \dots, z_n) = \sum_{i=1}^n \frac{(z_i - a)^2}{s}$. $\frac{\partial r}{\partial a} = -\frac2s \sum_i (z_i - a)$. → · ✓
+      ~ = -\frac2s ⇒ = \frac2s → · ✗
+    $p(x_1, \dots, x_n \mid t) = \prod_{i=1}^n p(x_i \mid t)$ → ? // another law
+  `);
+
   rows('functions of one of a list', String.raw`
     $g(u) = v^T u + c$ and $Q = \frac12 \sum_i (g(u_i) - r_i)^2$ with $v \in \mathbb{R}^k$. $\frac{\partial Q}{\partial v} = \sum_i (g(u_i) - r_i) u_i$, $\frac{\partial Q}{\partial c} = \sum_i (g(u_i) - r_i)$ → · · · ✓ ✓
       ~ r_i) u_i$, ⇒ r_i) v$, → ✗
