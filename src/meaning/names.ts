@@ -16,7 +16,7 @@ import { addSymbol, type Binding, boundTo, type Definition, freshIndex, misfit, 
 /** The symbol that an expression names in this scope. */
 export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
   if (isScripted(expr) && near(world.traces, `size ${print(expr)}`, scope.at)) return plainUse(print(expr));
-  return sliceOfMatrix(world, scope, entriesOfVector(world, scope, entryOfMatrix(world, scope, symbolUse(atStep(world, expr), { traces: world.traces, bound: scope.bound, shifts: scope.shifts, steps: isScripted(expr) ? world.reading.steps?.letter : undefined }))));
+  return withoutCount(world, scope, sliceOfMatrix(world, scope, entriesOfVector(world, scope, entryOfMatrix(world, scope, symbolUse(atStep(world, expr), { traces: world.traces, bound: scope.bound, shifts: scope.shifts, steps: isScripted(expr) ? world.reading.steps?.letter : undefined })))));
 }
 
 /** `h_T`, and of what steps by numbers `h_0`, where steps are written out. */
@@ -257,14 +257,21 @@ function defined(world: World, info: SymbolInfo, definition: Definition): Symbol
   return info;
 }
 
-/** The `\bar x` beside x_i, of which no formula says what it is. */
+/** The `\bar x` beside x_i, of which no formula says what it is; `\bar y_i` and `\bar y` beside y_{ij}. */
 function usualMean(world: World, scope: Scope, { base, tex, slots }: SymbolUse): Definition | undefined {
   const [, data] = /^bar\((.+)\)$/.exec(base) ?? [];
-  if (!data || slots.length || !near(world.traces, `slots ${data}`, scope.at) || !world.reading.usual) return undefined;
-  const { term, layout: [index, ...axes] } = symbolValue(world, scope, plainUse(data));
-  if (index === undefined) return undefined;
-  world.premises.add(`${tex} is the mean of the ${data}_i`);
-  return { axes, term: map('div', sumOver([index], term), { op: 'size', index }) };
+  const indexed = data ? greatest(world.traces, `slots ${data}`, scope.at) : 0;
+  if (indexed <= slots.length || !world.reading.usual) return undefined;
+  const { term, layout } = symbolValue(world, scope, plainUse(data));
+  const over = layout.slice(slots.length, indexed);
+  world.premises.add(`${tex} is the mean of ${data}`);
+  return { axes: [...layout.slice(0, slots.length), ...layout.slice(indexed)], term: over.reduce((mean, index) => map('div', mean, { op: 'size', index }), sumOver(over, term)) };
+}
+
+/** The n of `\bar x_n` says of how many it is. */
+function withoutCount(world: World, scope: Scope, use: SymbolUse | undefined): SymbolUse | undefined {
+  const [slot] = use?.slots ?? [];
+  return use?.base.startsWith('bar(') && slot?.kind === 'index' && near(world.traces, `size ${slot.letter}`, scope.at) && world.reading.usual && !world.lookup(use.base, undefined, scope.at, false) ? { ...use, slots: use.slots.slice(1) } : use;
 }
 
 /** Reads the right side of a binding with the left side's indices as its axes. */
