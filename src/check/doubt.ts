@@ -4,7 +4,7 @@ import { isHypothetical, isNamedEquation, sentenceBefore } from '../meaning/prem
 import { isCondition } from '../meaning/provisos';
 import type { SymbolUse } from '../meaning/symbols';
 import { find, isApply, isSum, isZero } from '../notation/expression';
-import { calledNumbers, examplesMixed, gradientNames, gradientSigns, isNorm, isOpenCount, keepsOneTerm, lawsApart, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart } from './doubt/ambiguities';
+import { calledNumbers, examplesMixed, gradientNames, gradientSigns, isOfSomeNorm, isOpenCount, keepsOneTerm, lawsApart, letterAndCapital, namedMeans, numbered, ofWholeMatrix, partsApart, places, randomFamilies, setsApart } from './doubt/ambiguities';
 import { byStirling, isAsymptotic } from './doubt/approximated';
 import { converges } from './doubt/convergence';
 import { intermediates, unrelated } from './doubt/derivatives';
@@ -116,7 +116,7 @@ const DOUBTS: Doubt[] = [
   ({ sides }) => (isOverAnything(sides) ? { ...unreadable('an integral without bounds'), slips: true } : undefined),
   unrelated,
   of(intermediates, undefinedNames),
-  where(({ link }) => isNorm(link.lhs.expr), 'which norm is meant'),
+  where(isOfSomeNorm, 'which norm is meant'),
   of(told, undefinedNames),
   of(loneFunctions, arbitraryFunctions),
   of(strangers, undefinedNames),

@@ -26,7 +26,7 @@ export type ReadClaim =
 export interface AlignedSides extends Sides { convention: string[] }
 
 const READINGS: Partial<Reading>[] = [
-  {}, { values: true }, { layout: 'denominator' }, { products: 'element-wise' }, { products: 'element-wise', layout: 'denominator' }, { broadcast: true }, { broadcast: true, products: 'element-wise' }, { loose: true }, { loose: true, values: true }, { loose: true, layout: 'denominator' }, { independent: true }, { reach: 'all' }, { lawful: false }, { applied: false }, { labels: true }, { reach: 'all', values: true },
+  {}, { values: true }, { layout: 'denominator' }, { products: 'element-wise' }, { products: 'element-wise', layout: 'denominator' }, { broadcast: true }, { broadcast: true, products: 'element-wise' }, { loose: true }, { loose: true, values: true }, { loose: true, layout: 'denominator' }, { independent: true }, { reach: 'all' }, { lawful: false }, { applied: false }, { usual: true }, { reach: 'all', values: true },
 ];
 
 export const PLAIN: readonly Partial<Reading>[] = [{}];

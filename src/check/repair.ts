@@ -247,7 +247,7 @@ function looksAtPlaces(document: DocumentMeaning, link: LinkSyntax, { sides: { w
   const sizes = conditionsAt(document, link).filter(({ inForce }) => inForce).map(({ condition: { name, value } }): Place => ({ given: new Map([[name, value]]) }));
   const indices = indexConditions(document, link).map((condition): Place => ({ condition }));
   const solved: Place[] = assumptions.some(({ kind }) => kind === 'stationary') ? [{ solved: evaluation }] : [];
-  const readings = (['local', /* @__KEY__ */ 'independent', /* @__KEY__ */ 'labels'] as const).filter((part) => world.consulted.has(part)).map((part): Place => ({ reading: { [part]: true } }));
+  const readings = (['local', /* @__KEY__ */ 'independent', /* @__KEY__ */ 'usual'] as const).filter((part) => world.consulted.has(part)).map((part): Place => ({ reading: { [part]: true } }));
   return [{}, ...sizes, ...indices, ...solved, ...readings].map((place) => createGlancer(document, link, world, place));
 }
 

@@ -157,7 +157,7 @@ function isConcluded(document: DocumentMeaning, link: LinkSyntax): boolean {
 }
 
 /** Readings that lay shapes over each other more freely, or leave definitions out, may save a line but never refute one. */
-export const isPlain = (reading: Reading): boolean => !reading.local && reading.products === 'matrix' && !reading.broadcast && !reading.loose && !reading.independent && reading.lawful && reading.applied && !reading.labels && !reading.stacked && reading.reach === 'next';
+export const isPlain = (reading: Reading): boolean => !reading.local && reading.products === 'matrix' && !reading.broadcast && !reading.loose && !reading.independent && reading.lawful && reading.applied && !reading.usual && !reading.stacked && reading.reach === 'next';
 
 /** What a claim before it in the formula held with is no guess any more, though what other items settled is left out. */
 const isReadAnew = ({ alike }: DocumentMeaning, { region }: LinkSyntax, { local, ranks }: Reading): boolean =>

@@ -1,6 +1,6 @@
 /** Functions that are defined at one of many: `h(x_i) = w^T x_i` says what h is of any x, and `s(x_i) = e^{x_i} / \sum_j e^{x_j}` what the entries of s(x) are. */
 import * as build from '../notation/build';
-import { equates, type EquationSyntax, type Expr, hasPart, isGroup, isLetter, isName, isProduct, isScripted, isScriptedName, isSymbol, NOWHERE, pairOf, replace, type Scripted, type Statement, withMembers, withParts } from '../notation/expression';
+import { equates, type EquationSyntax, type Expr, type Group, hasPart, isDots, isGroup, isLetter, isName, isProduct, isScripted, isScriptedName, isSymbol, NOWHERE, pairOf, replace, type Scripted, type Statement, withMembers, withParts } from '../notation/expression';
 import { print } from '../notation/print';
 
 /** What a statement defines: `any`, its members with x for each x_i; `vector`, the x of whose entries one is taken. */
@@ -37,6 +37,30 @@ function definedBy({ members, relations }: Statement): Defined | undefined {
   if (isLeft((e) => isName(e) && names.includes(print(e)))) return { ...defined, vector: names[0] };
   const bare = (any: Scripted | undefined): Expr | undefined => (any && any.sub.length + any.sup.length + any.primes === 0 ? any.base : any);
   return { ...defined, any: members.map(({ expr }) => replace(expr, (part) => bare(anyOf(part)))) };
+}
+
+/** What is defined at `x_1, \dots, x_n` is a function of x, which has these entries; a law of them all is another than that of each. */
+export function withWholeArguments(equations: EquationSyntax[]): EquationSyntax[] {
+  const heads = new Set(equations.flatMap(({ statements }) => statements.flatMap(({ members: [{ expr }, ...others] }) => {
+    const [head, body] = pairOf(expr, 'implicit');
+    const isOwn = isSymbol(head) && isGroup(body) && withWholes(body) !== body && others.length && !others.some((other) => hasPart(other.expr, (e) => print(e) === print(head)));
+    return isOwn ? [print(head)] : [];
+  })));
+  const told = (part: Expr): Expr => isProduct(part)
+    ? { ...part, factors: part.factors.map((factor, i) => (i > 0 && isGroup(factor) && heads.has(print(part.factors[i - 1])) ? withWholes(factor) : told(factor))) }
+    : withParts(part, told);
+  return heads.size ? withMembers(equations, ({ members }) => members.map((member) => ({ ...member, expr: told(member.expr), written: member.expr }))) : equations;
+}
+
+/** `(\theta; x)` for `(\theta; x_1, \dots, x_n)`. */
+function withWholes(group: Group): Group {
+  const { contents, given = 0 } = group;
+  const dots = contents.findIndex(isDots);
+  const last = contents[dots + 1];
+  if (dots < 1 || !isScriptedName(last) || last.sup.length) return group;
+  const isEntry = (item: Expr): boolean => isScriptedName(item) && !item.sup.length && print(item.base) === print(last.base);
+  const first = contents.findIndex(isEntry);
+  return first < dots && first >= given && contents.slice(first, dots).every(isEntry) ? { ...group, contents: [...contents.slice(0, first), last.base, ...contents.slice(dots + 2)] } : group;
 }
 
 /** The i of `x_i` and `x^{(i)}`. */

@@ -56,12 +56,16 @@ export function copy(world: World, value: Value): Value {
   return { ...value, term, layout };
 }
 
-/** |x| of a number or entry by entry; sum and maximum of these; the Euclidean (for matrices Frobenius) norm. */
-export function norm(_world: World, value: Value, kind: 'abs' | '1' | '2' | 'max'): Value {
-  if (kind === 'abs') return rank(value) === 2 ? misfit('bars around a matrix') : { ...value, term: map('abs', value.term), literal: false };
-  if (kind === '1' || kind === 'max') return scalar(rank(value) ? { op: 'reduce', fn: kind === '1' ? 'sum' : 'max', over: value.layout, body: map('abs', value.term) } : map('abs', value.term));
-  const square = map('mul', value.term, value.term);
-  return scalar(map('sqrt', sumOver(value.layout, square)));
+/** |x| of a number or entry by entry; sum and maximum of these; the Euclidean (for matrices Frobenius) norm. Of a matrix \|A\|_\infty is the largest sum of a row, and \|A\|_1 that of a column or, in a penalty, of all entries. */
+export function norm(world: World, value: Value, kind: 'abs' | '1' | '2' | 'max'): Value {
+  const sizes = map('abs', value.term);
+  if (kind === 'abs') return rank(value) === 2 ? misfit('bars around a matrix') : { ...value, term: sizes, literal: false };
+  if (kind === '2') return scalar(map('sqrt', sumOver(value.layout, map('mul', value.term, value.term))));
+  const isOfEntries = rank(value) === 2 && kind === '1' && world.reading.usual;
+  if (isOfEntries) world.conventions.add('the norm is the sum of all entries');
+  if (rank(value) !== 2 || isOfEntries) return scalar(rank(value) ? { op: 'reduce', fn: kind === '1' ? 'sum' : 'max', over: value.layout, body: sizes } : sizes);
+  const [line, across] = kind === '1' ? [...value.layout].reverse() : value.layout;
+  return scalar({ op: 'reduce', fn: 'max', over: [line], body: sumOver([across], sizes) });
 }
 
 export function trace(world: World, value: Value): Value {

@@ -12,7 +12,7 @@ import { bind, type Contents, type DocumentMeaning, type LinkSyntax } from './do
 import { createTraces, type Traces, exercises } from './traces';
 import { declareFromProse } from './findings';
 import { declareFromLinks, declareSets, observeFormal } from './formulas';
-import { entriesTold, withAnyArgument } from './indexed';
+import { entriesTold, withAnyArgument, withWholeArguments } from './indexed';
 import { observeNames, observeScripts } from './observe';
 import { type Overloads, overloadsOf, withOverloads } from './overloads';
 import { brokenPattern } from './partials';
@@ -30,7 +30,7 @@ export const readMeaning = (text: string, language: Language, memory: Memory = f
 /** The meaning of a text whose parts are known. */
 export function meaningOf(text: string, own: DocumentText, memory: Memory, around?: Around): DocumentMeaning {
   const parts = around ? { ...own, macros: around.macros } : own;
-  const written = withAnyArgument(withoutFalseCounts(withContinued(parts.regions.map((region) => parseEquation(region, text, parts.macros)), parts, text)));
+  const written = withAnyArgument(withWholeArguments(withoutFalseCounts(withContinued(parts.regions.map((region) => parseEquation(region, text, parts.macros)), parts, text))));
   const [told, entries] = [overloadsOf(written), entriesTold(written)];
   const overloads: Overloads = (expr) => told(entries(expr));
   const equations = withStatedPoints(withOverloads(written, overloads));

@@ -9,14 +9,14 @@ import { atLeast, copyDims, fixSize, nameSize, rootOf, unify } from './dims';
 import { greatest, near } from './traces';
 import { indexLetters, sumLetters } from './free';
 import { contextOf, familyOf, incremented, type Slot, type SymbolUse, keyOf, symbolUse, hasSymbol, plainUse } from './symbols';
-import { freeIndices, type Index, type Term, type Value, map, parts, scalar, visitTerm, symbolTerm, rank } from './term';
+import { freeIndices, type Index, type Term, type Value, map, parts, scalar, sumOver, visitTerm, symbolTerm, rank } from './term';
 import { renameIndex, squeeze } from './values';
 import { addSymbol, type Binding, boundTo, type Definition, freshIndex, misfit, type Scope, shapeSaid, type SymbolInfo, Unreadable, unreadable, variedBy, type World } from './world';
 
 /** The symbol that an expression names in this scope. */
 export function useOf(world: World, scope: Scope, expr: Expr): SymbolUse | undefined {
   if (isScripted(expr) && near(world.traces, `size ${print(expr)}`, scope.at)) return plainUse(print(expr));
-  return sliceOfMatrix(world, scope, entriesOfVector(world, scope, entryOfMatrix(world, scope, symbolUse(atStep(world, expr), { traces: world.traces, bound: scope.bound, shifts: scope.shifts, steps: isScripted(expr) ? world.reading.steps?.letter : undefined }))));
+  return withoutCount(world, scope, sliceOfMatrix(world, scope, entriesOfVector(world, scope, entryOfMatrix(world, scope, symbolUse(atStep(world, expr), { traces: world.traces, bound: scope.bound, shifts: scope.shifts, steps: isScripted(expr) ? world.reading.steps?.letter : undefined })))));
 }
 
 /** `h_T`, and of what steps by numbers `h_0`, where steps are written out. */
@@ -95,7 +95,7 @@ function labelled(world: World, scope: Scope, { binding, axes, use }: SymbolInfo
   if (binding || axes.length !== 1 || world.declarations.domain(use.base, scope.at) !== 'one-hot') return undefined;
   const classes = classesAt(world.traces, world.claimAt);
   const [letter, ...others] = classes.length > 1 ? classes.filter((each) => world.indices.has(each)) : classes;
-  if (letter === undefined || others.length > 0 || !world.reading.labels) return undefined;
+  if (letter === undefined || others.length > 0 || !world.reading.usual) return undefined;
   unify(world.dims, place, letter);
   world.premises.add(`${use.family}_{${letter}} = 1`);
   return map('equal', { op: 'index', index: place }, { op: 'index', index: letter });
@@ -212,6 +212,8 @@ function lookedUp(world: World, scope: Scope, use: SymbolUse, key: string, bindi
   const info = addSymbol(world, key, use);
   if (binding) return bind(world, info, use, binding);
   if (isSize(world, scope, use)) { info.size = true; return info; }
+  const mean = usualMean(world, scope, use);
+  if (mean) return defined(world, info, mean);
   giveAxes(world, scope, info);
   info.dependsOn = isHeld(world, use) ? [] : dependencies(world, scope, use, key);
   return info;
@@ -247,10 +249,30 @@ function isSize(world: World, scope: Scope, use: SymbolUse): boolean {
 function bind(world: World, info: SymbolInfo, use: SymbolUse, binding: Binding): SymbolInfo {
   info.binding = binding;
   if (binding.isCorrected) world.premises.add(`${use.tex} as it should be`);
-  const definition = define(world, info, use, binding);
+  return defined(world, info, define(world, info, use, binding));
+}
+
+function defined(world: World, info: SymbolInfo, definition: Definition): SymbolInfo {
   info.axes = definition.axes;
   world.definitions.set(info.key, definition);
   return info;
+}
+
+/** The `\bar x` beside x_i, of which no formula says what it is; `\bar y_i` and `\bar y` beside y_{ij}. */
+function usualMean(world: World, scope: Scope, { base, tex, slots }: SymbolUse): Definition | undefined {
+  const [, data] = /^bar\((.+)\)$/.exec(base) ?? [];
+  const indexed = data ? greatest(world.traces, `slots ${data}`, scope.at) : 0;
+  if (indexed <= slots.length || !world.reading.usual) return undefined;
+  const { term, layout } = symbolValue(world, scope, plainUse(data));
+  const over = layout.slice(slots.length, indexed);
+  world.premises.add(`${tex} is the mean of ${data}`);
+  return { axes: [...layout.slice(0, slots.length), ...layout.slice(indexed)], term: over.reduce((mean, index) => map('div', mean, { op: 'size', index }), sumOver(over, term)) };
+}
+
+/** The n of `\bar x_n` says of how many it is. */
+function withoutCount(world: World, scope: Scope, use: SymbolUse | undefined): SymbolUse | undefined {
+  const [slot] = use?.slots ?? [];
+  return use?.base.startsWith('bar(') && slot?.kind === 'index' && near(world.traces, `size ${slot.letter}`, scope.at) && world.reading.usual && !world.lookup(use.base, undefined, scope.at, false) ? { ...use, slots: use.slots.slice(1) } : use;
 }
 
 /** Reads the right side of a binding with the left side's indices as its axes. */

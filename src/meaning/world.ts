@@ -78,8 +78,8 @@ export interface Reading {
   values: boolean;
   /** Random variables without a stated law are independent of each other. */
   independent: boolean;
-  /** A one-hot vector is 1 at the class that the line names. */
-  labels: boolean;
+  /** A one-hot vector is 1 at the class that the line names, `\bar x` the mean of x_i, and `\|A\|_1` the sum of all entries. */
+  usual: boolean;
   /** Examples `x_i` are the rows of X. */
   stacked: boolean;
   /** `p(x)` without a definition is a law; else any function. */
@@ -106,7 +106,7 @@ export interface Reading {
 /** The letter that steps, and what it is of; the first step as a number and the letter of the last one, where sums say them; the first that is written out, counted from the letter, and how many are. */
 export interface Steps { letter: string; families: ReadonlySet<string>; first?: number; last?: string; from: number; count: number }
 
-export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, rows: false, local: false, values: false, independent: false, lawful: true, applied: true, labels: false, stacked: false, reach: 'next', logBase: Math.E, activation: 'sigmoid', branches: new Map(), held: new Set(), open: new Set(), ranks: new Map() };
+export const PLAIN_READING: Reading = { layout: 'numerator', products: 'matrix', broadcast: false, loose: false, rows: false, local: false, values: false, independent: false, lawful: true, applied: true, usual: false, stacked: false, reach: 'next', logBase: Math.E, activation: 'sigmoid', branches: new Map(), held: new Set(), open: new Set(), ranks: new Map() };
 
 /** What the document declares of symbols, by prose or by relation. */
 export interface Declarations {
@@ -236,7 +236,7 @@ export class Watched implements Reading {
   get activation() { return this.ask('activation'); }
   get values() { return this.ask('values'); }
   get independent() { return this.ask(/* @__KEY__ */ 'independent'); }
-  get labels() { return this.ask(/* @__KEY__ */ 'labels'); }
+  get usual() { return this.ask(/* @__KEY__ */ 'usual'); }
   get stacked() { return this.ask('stacked'); }
   get lawful() { return this.ask('lawful'); }
   get applied() { return this.ask('applied'); }

@@ -459,6 +459,8 @@ describe('check', () => {
       ~ = -1 ⇒ = 1 → ✗
     $\int_1^e \frac{dx}{x} = 1$ → ✓
       ~ \frac{dx}{x} ⇒ \frac{dx}{x^2} → ✗
+    $\int_0^1 x e^{x^2}\,dx = \int_0^1 e^u \left(\frac12 \, du\right)$ → ✓
+      ~ \frac12 ⇒ 2 → ✗
     $\int_0^1\int_0^x xy\,dy\,dx = \frac18$ → ✓
       ~ \int_0^x ⇒ \int_0^1 → ✗
     $\int_0^\infty \frac{1}{1 + x^2}\,dx = \frac{\pi}{2}$ → ✓
@@ -725,6 +727,16 @@ describe('check', () => {
     $E(u) = \sum_j r_j(u) + \frac\kappa2 \|u\|^2$. $\nabla E(u) = \sum_j \nabla r_j(u) + \kappa u$ → · ✓
       ~ + \kappa u ⇒ - \kappa u → ?
     $R(u) = \frac1p \sum_{j=1}^p R_j(u)$. $\nabla R(u) = \nabla R_j(u)$ → · ? // on the average, perhaps
+  `);
+
+  rows('functions of all of a list', String.raw`
+    $g(u_1, \dots, u_n) = \sum_{i=1}^n u_i^3$. $\frac{\partial g}{\partial u_k} = 3u_k^2$ and $\frac{\partial}{\partial u_k} g(u_1, \dots, u_n) = 3u_k^2$. → · ✓ ✓
+      ~ \frac{\partial g}{\partial u_k} = 3u_k^2 ⇒ \frac{\partial g}{\partial u_k} = 3u_k → · ✗ ✓
+    $L(a \mid X_1, X_2, \ldots, X_n) = \prod_{i=1}^n a e^{-a X_i}$. $\ell(a \mid X_1, \ldots, X_n) = n \log a - a \sum_i X_i$. $\frac{\partial \ell}{\partial a} = \frac na - \sum_i X_i$. → · · ✓
+      ~ = \frac na - ⇒ = \frac na + → · · ✗
+    $r(a, s; z_1, \dots, z_n) = \sum_{i=1}^n \frac{(z_i - a)^2}{s}$. $\frac{\partial r}{\partial a} = -\frac2s \sum_i (z_i - a)$. → · ✓
+      ~ = -\frac2s ⇒ = \frac2s → · ✗
+    $p(x_1, \dots, x_n \mid t) = \prod_{i=1}^n p(x_i \mid t)$ → ? // another law
   `);
 
   rows('functions of one of a list', String.raw`

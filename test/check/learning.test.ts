@@ -498,6 +498,20 @@ rows('what words say of labels, activations and matrices', String.raw`
     $s^2 = \frac{1}{n}\sum_{i=1}^n (x_i-\bar x)^2$ where $\bar{x} = \frac{1}{n}\sum_{i=1}^n x_i$. $\frac{\partial s^2}{\partial x_k} = \frac2n(x_k-\bar x)$. → · · ✓
       ~ \frac2n(x_k-\bar x) ⇒ \frac2n x_k → ✗
       ~ \frac2n( ⇒ 2( → ✗
+    $\sum_{i=1}^n (x_i - \bar x)^2 = \sum_{i=1}^n x_i^2 - n \bar x^2$ → ✓ // nothing says what \bar x is
+      ~ - n \bar ⇒ + n \bar → ✗
+      ~ n \bar ⇒ \bar → ✗
+    $\sum_{i=1}^n (U_i - \bar U)(V_i - \bar V) = \sum_{i=1}^n U_i V_i - n \bar U \bar V$ → ✓
+      ~ - n ⇒ + n → ✗
+    $\sum_{i=1}^n (u_i - m)^2 = \sum_{i=1}^n (u_i - \bar u)^2 + n(\bar u - m)^2$ → ✓
+      ~ + n ⇒ - n → ?
+    $\sum_{i=1}^n (X_i - \bar X_n)^2 = \sum_{i=1}^n X_i^2 - n \bar X_n^2$ → ✓
+      ~ - n ⇒ + n → ✗
+    $\sum_{i=1}^k \sum_{j=1}^m (y_{ij} - \bar y)^2 = \sum_{i,j} y_{ij}^2 - km \bar y^2$, $\sum_{j=1}^m (y_{ij} - \bar y_i) = 0$ → ✓ ✓
+      ~ - km ⇒ + km → ✗ ✓
+    $\frac1n \sum_{i=1}^n (u_i - \mu)^2 = \frac1n \sum_{i=1}^n u_i^2 - \mu^2$ → ?
+      ~ - \mu^2 ⇒ + \mu^2 → ✗
+    $\bar x = \frac12 (x_1 + x_2)$. $\sum_{i=1}^n (x_i - \bar x)^2 = \sum_{i=1}^n x_i^2 - n \bar x^2$ → · ? // of two alone
     $H = -\sum_i p_i \log p_i$. $\frac{\partial H}{\partial p_k} = -\log p_k - 1$. → · ✓
       ~ - 1$ ⇒ $ → ✗
       ~ - 1$ ⇒ + 1$ → ✗

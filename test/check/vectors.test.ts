@@ -222,6 +222,19 @@ describe('check', () => {
       ~ E(w) = 2 ⇒ E(w) = → ✗
   `);
 
+  rows('which norm of a matrix', String.raw`
+    $B = \begin{bmatrix} 1 & -2 \\ 3 & 5 \end{bmatrix}$. $\|B\|_\infty = 8$, $\|B\|_1 = 7$. → · ✓ ✓
+      ~ = 8$ ⇒ = 5$ → · ✗ ✓
+      ~ = 7$ ⇒ = 8$ → · ✓ ✗
+    Let $B \in \mathbb{R}^{n \times n}$. $\|B\|_\infty = \max_i \sum_j |b_{ij}|$ and $\|B\|_1 = \max_j \sum_i |b_{ij}|$. → · ✓ ✓
+      ~ \max_i \sum_j ⇒ \max_j \sum_i → · ✗ ✓
+    Let $W \in \mathbb{R}^{m \times n}$ and $R = \lambda \|W\|_1$. $\frac{\partial R}{\partial W} = \lambda \, \mathrm{sign}(W)$. → · · ✓ // a penalty
+      ~ = \lambda \, \mathrm ⇒ = -\lambda \, \mathrm → ✗
+    $B = \begin{bmatrix} 3 & 0 \\ 0 & 1 \end{bmatrix}$. $\frac{1}{\|B\|} = \frac13$, $\|B\| \|B^{-1}\| = 3$. → · ? ? // the largest singular value
+    Let $Y, V \in \mathbb{R}^{m \times n}$. $\|Y - V\|^2 = \mathrm{tr}(Y^T Y) - 2\mathrm{tr}(V^T Y) + \mathrm{tr}(V^T V)$ → · ✓
+      ~ - 2\mathrm ⇒ + 2\mathrm → ✗
+  `);
+
   rows('bars around a vector', String.raw`
     Let $X \in \mathbb{R}^{n \times d}$ and $J(w) = |X w - y|^2 + \lambda |w|^2$. $\nabla J(w) = 2 X^T (X w - y) + 2 \lambda w$ → · · ✓
       ~ + 2 \lambda w ⇒ + \lambda w → ✗

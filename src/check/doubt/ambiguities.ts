@@ -1,5 +1,6 @@
 /** Notation that may mean more than one thing. */
 import { COUNTS, UNSAID } from '../../meaning/binders';
+import { FROBENIUS } from '../../meaning/conventions';
 import { exprsOf } from '../../meaning/document';
 import { freeLetters, sumLetters } from '../../meaning/free';
 import { rootOf } from '../../meaning/dims';
@@ -9,7 +10,7 @@ import { keysIn } from '../../meaning/names';
 import { familyOf, isOpposed, type SymbolUse, usesIn } from '../../meaning/symbols';
 import { hasTerm, type Term, visitTerm } from '../../meaning/term';
 import { type World, symbolsIn } from '../../meaning/world';
-import { callsIn, children, everyPart, type Expr, isBig, isBracketed, isGroup, isLetter, isName, isNumeral, isProduct, isScripted, isScriptedName, isSymbol, replace } from '../../notation/expression';
+import { callsIn, children, everyPart, type Expr, hasPart, isBig, isBracketed, isGroup, isLetter, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isSymbol, replace } from '../../notation/expression';
 import { speaksOfDifferentials } from '../../meaning/differentials';
 import { isDifferential } from '../../notation/tables';
 import { print } from '../../notation/print';
@@ -157,8 +158,13 @@ export function numbered({ document, link, sides: { world } }: Differing): Symbo
   return symbolsIn(world).map(({ use }) => use).filter(({ family }) => here.includes(family) && ones.has(family));
 }
 
-/** `\|w\| = …` may say which norm the bars stand for. */
-export const isNorm = (expr: Expr): boolean => isGroup(expr, '‖');
+/** `\|w\| = …` may say which norm the bars stand for, and `1 / \|A\|` of a matrix, unless squared, is as often of the largest singular value. */
+export function isOfSomeNorm({ link, sides }: Differing): boolean {
+  const unsquared = (expr: Expr): Expr => replace(expr, (e) => (isScripted(e) && isNorm(e.base) && e.sup.length === 1 && isNum(e.sup[0], 2) ? e.sup[0] : undefined));
+  return isNorm(link.lhs.expr) || (sides.convention.includes(FROBENIUS) && exprsOf(link).some((expr) => hasPart(unsquared(expr), isNorm)));
+}
+
+const isNorm = (expr: Expr): boolean => isGroup(expr, '‖');
 
 /** `\sum_k \frac{\partial E}{\partial y_k} \frac{\partial y_k}{\partial w_{ij}} = \frac{\partial E}{\partial y_i} \frac{\partial y_i}{\partial w_{ij}}` of functions that nothing defines: it says that the others do not rest on it. */
 export function keepsOneTerm({ link, evaluation, sides }: Differing): boolean {

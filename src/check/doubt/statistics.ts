@@ -1,17 +1,17 @@
-/** Lines that hold where names without a definition are the mean and the deviation of what the line differentiates by. */
+/** Lines that hold where names without a definition are the mean and the deviation of data. */
 import { type Index, map, num, sumOver, type Term, symbolTerm } from '../../meaning/term';
 import { freshIndex, type World } from '../../meaning/world';
 import type { Reason } from '../judgement';
 import { derivativesIn } from './derivatives';
 import { type Differing, evaluateBy, texOf } from './differing';
 
-/** `\hat x_i = (x_i - \mu) / \sigma`: what \mu and \sigma are may be said in the exercise that is solved. */
+/** `\hat x_i = (x_i - \mu) / \sigma`: what \mu and \sigma are may be said in the exercise that is solved; so may the \mu of `\frac1n \sum_i (x_i - \mu)^2 = \frac1n \sum_i x_i^2 - \mu^2`. */
 export function unsaidStatistics(differing: Differing): Reason | undefined {
   const { sides, evaluation } = differing;
   const { world } = sides;
-  const [mean] = evaluation.leaves.filter(({ name, shape }) => shape.length === 0 && /^(?:bar\(.*\)|\\mu)/.test(name));
+  const [mean] = evaluation.leaves.filter(({ name, shape }) => shape.length === 0 && /^(?:bar\(.*\)|(?:hat\()?\\mu|m$)/.test(name));
   const [deviation] = evaluation.leaves.filter(({ name, shape }) => shape.length === 0 && /^\\sigma/.test(name));
-  const data = new Set([sides.left, sides.right].flatMap((side) => derivativesIn(world, side)).map(({ by }) => by));
+  const data = new Set([...[sides.left, sides.right].flatMap((side) => derivativesIn(world, side)).map(({ by }) => by), ...evaluation.leaves.map(({ name }) => name)]);
   for (const key of mean ? data : []) {
     if (world.definitions.has(key) || world.symbols.get(key)?.axes.length !== 1) continue;
     const average = averageOf(world, key, (entry) => entry);

@@ -1,6 +1,7 @@
 /** What brackets make of what they hold: norms, determinants, inner products, tuples. */
 import type { Expr } from '../../notation/expression';
 import { applyTo } from '../apply/elementwise';
+import { FROBENIUS } from '../conventions';
 import { expectation } from '../expectations';
 import { determinant, norm } from '../matrices';
 import { symbolInfo, useOf } from '../names';
@@ -12,7 +13,11 @@ import { type Scope, unreadable, type World } from '../world';
 export function group(world: World, scope: Scope, expr: Extract<Expr, { kind: 'group' }>): Value {
   if (expr.open === '|' && expr.contents.length === 1) return bars(world, world.read(scope, expr.contents[0]));
   if ((expr.open === '‖' || expr.open === '⟨') && expr.contents.some((item) => isWholeFunction(world, scope, item))) unreadable('a norm or an inner product of functions', expr.span);
-  if (expr.open === '‖' && expr.contents.length === 1) return norm(world, world.read(scope, expr.contents[0]), '2');
+  if (expr.open === '‖' && expr.contents.length === 1) {
+    const value = world.read(scope, expr.contents[0]);
+    if (rank(value) === 2) world.conventions.add(FROBENIUS);
+    return norm(world, value, '2');
+  }
   if (expr.open === '⟨' && expr.contents.length === 2) return inner(world, scope, expr.contents);
   if (expr.open === '⟨' && expr.contents.length === 1) return expectation(world, scope, expr, expr);
   if (expr.open === '⌊' && expr.contents.length === 1) return applyTo(world, 'floor', world.read(scope, expr.contents[0]));

@@ -1,7 +1,7 @@
 /** Integrals: bounds, what is integrated, and by what. */
 import * as build from '../build';
 import type { Span } from '../../text/region';
-import { type Expr, factorsOf, isFraction, isProduct } from '../expression';
+import { type Expr, factorsOf, isBracketed, isFraction, isProduct } from '../expression';
 import type { Token } from '../lexer';
 import { nesting } from './brackets';
 import { type Cursor, join, unread } from './cursor';
@@ -9,7 +9,7 @@ import { differentialSign, withoutDifferential } from './differentials';
 import { isNameToken, relationAt } from './lookahead';
 import { parseScripted, parseScriptPair } from './scripted';
 
-/** `\int_a^b f(x) \, dx`, `\int dx \, f(x)`, `\int \frac{dx}{x}`. */
+/** `\int_a^b f(x) \, dx`, `\int dx \, f(x)`, `\int \frac{dx}{x}`, `\int f(u) \, (2 \, du)`. */
 export function parseIntegral(c: Cursor): Expr {
   const start = c.tokens[c.at++].span;
   const { sub, sup } = parseScriptPair(c);
@@ -45,9 +45,9 @@ function integralOfFraction(c: Cursor, bounds: { from?: Expr; to?: Expr }, start
   const body = c.at < c.end ? c.grammar.product(c) : unread(c, 'nothing after \\int');
   const factors = factorsOf(body);
   for (const [i, factor] of factors.entries()) {
-    const found = isFraction(factor) ? withoutDifferential(factor.over) : undefined;
-    if (!isFraction(factor) || !found) continue;
-    const bare: Expr = { ...factor, over: found.rest };
+    const found = isFraction(factor) ? withoutDifferential(factor.over) : isBracketed(factor) ? withoutDifferential(factor.contents[0]) : undefined;
+    if (!found) continue;
+    const bare: Expr = isFraction(factor) ? { ...factor, over: found.rest } : found.rest;
     return { kind: 'integral', ...bounds, by: found.by, body: isProduct(body) ? { ...body, factors: body.factors.map((f, k) => (k === i ? bare : f)) } : bare, span: join(start, body.span) };
   }
   return build.unread('an integral without its differential', join(start, body.span));
