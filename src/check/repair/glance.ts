@@ -2,19 +2,18 @@
 import { copyDims, rootOf } from '../../meaning/dims';
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { readingWorld } from '../../meaning/elaborate';
-import { type Index, type Value, rank } from '../../meaning/term';
-import { together } from '../../meaning/values';
-import { type Reading, Unreadable, type World } from '../../meaning/world';
+import type { Index, Value } from '../../meaning/term';
+import { ifReadable, type Reading, Unreadable, type World } from '../../meaning/world';
 import type { Expr } from '../../notation/expression';
 import { compile, type RunResult, sizeOf, range } from '../../tensor';
 import { compareSides } from '../compare';
 import type { Evaluation } from '../evaluate';
 import { createLowering, lower } from '../lower';
 import { arrange } from '../lower/labels';
-import type { Labelled, Lowering } from '../lower/lowering';
+import type { Lowering } from '../lower/lowering';
 import { sizesFor } from '../lower/sizes';
 import { ifRunnable } from '../lower/unrunnable';
-import { type AlignedSides, newSearch, type ReadClaim, readClaim, scopeOf, where } from '../readings';
+import { type AlignedSides, newSearch, overlay, type ReadClaim, readClaim, scopeOf, where } from '../readings';
 import { type Leaf, samplePoints } from '../sample';
 
 const POINTS = 6;
@@ -27,13 +26,12 @@ export interface Place { given?: ReadonlyMap<string, number>; condition?: Expr; 
 
 /** Looks at edits of one line under the reading that it failed with, or as the place reads it. */
 export function createGlancer(document: DocumentMeaning, link: LinkSyntax, failed: World, place: Place = {}): Glancer {
-  const world = place.condition || place.solved ? undefined : place.reading ? readAt(document, link, failed, place) : failed;
-  const keptLeft = world && keep(document, world, link, link.lhs.expr, link.rhs.expr, place);
-  const keptRight = world && keep(document, world, link, link.rhs.expr, link.lhs.expr, place);
+  const world = place.reading ? readAt(document, link, failed, place) : failed;
+  const [keptLeft, keptRight] = [[link.lhs, link.rhs], [link.rhs, link.lhs]].map(([side, other]) => world && keep(document, world, link, side.expr, other.expr));
   return (edited) => guarded(() => {
     const kept = edited.lhs === link.lhs ? keptLeft : edited.rhs === link.rhs ? keptRight : undefined;
-    const other = kept === keptLeft ? edited.rhs.expr : edited.lhs.expr;
-    return (kept && beside(document, kept, edited, other)) ?? afresh(document, edited, failed, place);
+    const ways = kept ? beside(document, kept, edited, kept === keptLeft) : afresh(document, edited, failed, place);
+    return ways.some((sides) => compared(edited, sides, place) === 'may hold') ? 'may hold' : 'differs';
   });
 }
 
@@ -48,16 +46,13 @@ function guarded(look: () => Glance): Glance {
 
 // ── the side that stays as it is ──
 
-interface Kept { world: World; value: Value; lowering: Lowering; lowered: Labelled; values?: Float64Array; kink?: Uint8Array }
+interface Kept { world: World; value: Value }
 
-/** One side read and lowered. Undefined where it cannot be, or where it may be laid out in several ways. */
-function keep(document: DocumentMeaning, failed: World, link: LinkSyntax, expr: Expr, other: Expr, { given = new Map() }: Place): Kept | undefined {
-  return ifRunnable(() => {
+/** One side read; undefined where it cannot be. */
+function keep(document: DocumentMeaning, failed: World, link: LinkSyntax, expr: Expr, other: Expr): Kept | undefined {
+  return ifReadable(() => {
     const world = copyOf(document, failed);
-    const value = world.read(scopeOf(link, other), expr);
-    if (value.free && rank(value) === 2) return undefined;
-    const lowering = createLowering(world, sizesFor(world, given));
-    return { world, value, lowering, lowered: lower(lowering, value.term) };
+    return { world, value: world.read(scopeOf(link, other), expr) };
   });
 }
 
@@ -69,41 +64,12 @@ function copyOf(document: DocumentMeaning, world: World): World {
   });
 }
 
-/** The edited side beside the kept one. Undefined where the quick way does not do. */
-function beside(document: DocumentMeaning, kept: Kept, edited: LinkSyntax, expr: Expr): Glance | undefined {
+/** The edited side beside the kept one. */
+function beside(document: DocumentMeaning, kept: Kept, edited: LinkSyntax, isLeft: boolean): AlignedSides[] {
   const world = copyOf(document, kept.world);
-  const value = world.read(scopeOf(edited, expr === edited.rhs.expr ? edited.lhs.expr : edited.rhs.expr), expr);
-  if (value.free && rank(value) === 2) return undefined;
-  const [a, b] = together(world, kept.value, value, 'equal to');
-  const sizes = sameSizes(kept, world);
-  if (a !== kept.value || !sizes) return undefined;
-  const lowering: Lowering = { ...kept.lowering, world, sizes, inputs: new Map(kept.lowering.inputs), values: new Map(kept.lowering.values), busy: new Set() };
-  const lowered = lower(lowering, b.term);
-  const { labels } = kept.lowered;
-  if (lowered.labels.some((label) => !labels.includes(label))) return undefined;
-  const result = compile([arrange(lowering, lowered, labels).node]).run(pointsOf(world, startOf(edited), lowering), POINTS);
-  const { values, kink } = keptValues(kept, startOf(edited));
-  return verdict({ values: [values, result.values[0]], rounding: [], kink: kink.map((flag, i) => flag | result.kink[i]) });
-}
-
-/** The sizes of the kept side under the classes that the edit leaves them in; undefined where it makes two of them one. */
-function sameSizes(kept: Kept, world: World): Lowering['sizes'] | undefined {
-  const sizes = sizesFor(world, new Map());
-  for (const [root, size] of kept.lowering.sizes.chosen) {
-    const now = rootOf(world.dims, root);
-    if ((sizes.chosen.get(now) ?? size) !== size || (world.dims.fixed.get(now) ?? size) !== size) return undefined;
-    sizes.chosen.set(now, size);
-  }
-  return sizes;
-}
-
-function keptValues(kept: Kept, at: number): { values: Float64Array; kink: Uint8Array } {
-  if (!kept.values || !kept.kink) {
-    const result = compile([kept.lowered.node]).run(pointsOf(kept.world, at, kept.lowering), POINTS);
-    kept.values = result.values[0].slice();
-    kept.kink = result.kink.slice();
-  }
-  return { values: kept.values, kink: kept.kink };
+  const [{ expr }, other] = isLeft ? [edited.rhs, edited.lhs] : [edited.lhs, edited.rhs];
+  const value = world.read(scopeOf(edited, other.expr), expr);
+  return isLeft ? overlay(world, kept.value, value, startOf(edited)) : overlay(world, value, kept.value, startOf(edited));
 }
 
 function pointsOf(world: World, at: number, lowering: Lowering): Map<string, Float64Array> {
@@ -148,10 +114,10 @@ const NEAR = 1e-9;
 
 // ── both sides anew ──
 
-function afresh(document: DocumentMeaning, edited: LinkSyntax, failed: World, place: Place): Glance {
+function afresh(document: DocumentMeaning, edited: LinkSyntax, failed: World, place: Place): AlignedSides[] {
   const claim = readFirst(document, edited, failed, place);
-  if (!claim.ok) return claim.error.sort === 'misfit' ? 'misfit' : 'differs';
-  return claim.alternatives.some((sides) => compared(edited, sides, place) === 'may hold') ? 'may hold' : 'differs';
+  if (!claim.ok) throw claim.error;
+  return claim.alternatives;
 }
 
 /** What the line itself is read with there. */
