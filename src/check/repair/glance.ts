@@ -3,14 +3,14 @@ import { copyDims, rootOf } from '../../meaning/dims';
 import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
 import { readingWorld } from '../../meaning/elaborate';
 import type { Index, Value } from '../../meaning/term';
-import { ifReadable, type Reading, Unreadable, type World } from '../../meaning/world';
+import { type Reading, Unreadable, type World } from '../../meaning/world';
 import type { Expr } from '../../notation/expression';
 import { compile, type RunResult, sizeOf, range } from '../../tensor';
 import { compareSides } from '../compare';
 import type { Evaluation } from '../evaluate';
 import { createLowering, lower } from '../lower';
 import { arrange } from '../lower/labels';
-import type { Lowering } from '../lower/lowering';
+import type { Labelled, Lowering } from '../lower/lowering';
 import { sizesFor } from '../lower/sizes';
 import { ifRunnable } from '../lower/unrunnable';
 import { type AlignedSides, newSearch, overlay, type ReadClaim, readClaim, scopeOf, where } from '../readings';
@@ -27,11 +27,11 @@ export interface Place { given?: ReadonlyMap<string, number>; condition?: Expr; 
 /** Looks at edits of one line under the reading that it failed with, or as the place reads it. */
 export function createGlancer(document: DocumentMeaning, link: LinkSyntax, failed: World, place: Place = {}): Glancer {
   const world = place.reading ? readAt(document, link, failed, place) : failed;
-  const [keptLeft, keptRight] = [[link.lhs, link.rhs], [link.rhs, link.lhs]].map(([side, other]) => world && keep(document, world, link, side.expr, other.expr));
+  const [keptLeft, keptRight] = [[link.lhs, link.rhs], [link.rhs, link.lhs]].map(([side, other]) => world && keep(document, world, link, side.expr, other.expr, place));
   return (edited) => guarded(() => {
     const kept = edited.lhs === link.lhs ? keptLeft : edited.rhs === link.rhs ? keptRight : undefined;
     const ways = kept ? beside(document, kept, edited, kept === keptLeft) : afresh(document, edited, failed, place);
-    return ways.some((sides) => compared(edited, sides, place) === 'may hold') ? 'may hold' : 'differs';
+    return ways.some((sides) => compared(edited, sides, place, kept) === 'may hold') ? 'may hold' : 'differs';
   });
 }
 
@@ -46,15 +46,19 @@ function guarded(look: () => Glance): Glance {
 
 // ── the side that stays as it is ──
 
-interface Kept { world: World; value: Value }
+interface Kept { world: World; value: Value; lowering: Lowering; lowered: Labelled; /** Its values by itself, once they were asked for. */ result?: RunResult }
 
-/** One side read; undefined where it cannot be. */
-function keep(document: DocumentMeaning, failed: World, link: LinkSyntax, expr: Expr, other: Expr): Kept | undefined {
-  return ifReadable(() => {
+/** One side read and lowered; undefined where it cannot be. */
+function keep(document: DocumentMeaning, failed: World, link: LinkSyntax, expr: Expr, other: Expr, place: Place): Kept | undefined {
+  return ifRunnable(() => {
     const world = copyOf(document, failed);
-    return { world, value: world.read(scopeOf(link, other), expr) };
+    const value = world.read(scopeOf(link, other), expr);
+    const lowering = loweringIn(world, place);
+    return { world, value, lowering, lowered: lower(lowering, value.term) };
   });
 }
+
+const loweringIn = (world: World, { given = new Map(), solved }: Place): Lowering => createLowering(world, solved ? solvedSizes(world, solved) : sizesFor(world, given));
 
 /** A world that knows the same and learns on its own. */
 function copyOf(document: DocumentMeaning, world: World): World {
@@ -70,6 +74,17 @@ function beside(document: DocumentMeaning, kept: Kept, edited: LinkSyntax, isLef
   const [{ expr }, other] = isLeft ? [edited.rhs, edited.lhs] : [edited.lhs, edited.rhs];
   const value = world.read(scopeOf(edited, other.expr), expr);
   return isLeft ? overlay(world, kept.value, value, startOf(edited)) : overlay(world, value, kept.value, startOf(edited));
+}
+
+/** What the kept side was lowered with; undefined where an edit makes two of its sizes one. */
+function loweringBeside({ lowering }: Kept, world: World): Lowering | undefined {
+  const sizes = sizesFor(world, new Map());
+  for (const [root, size] of lowering.sizes.chosen) {
+    const now = rootOf(world.dims, root);
+    if ((sizes.chosen.get(now) ?? world.dims.fixed.get(now) ?? size) !== size) return undefined;
+    sizes.chosen.set(now, size);
+  }
+  return { ...lowering, world, sizes, inputs: new Map(lowering.inputs), values: new Map(lowering.values), busy: new Set() };
 }
 
 function pointsOf(world: World, at: number, lowering: Lowering): Map<string, Float64Array> {
@@ -131,13 +146,23 @@ function readFirst(document: DocumentMeaning, link: LinkSyntax, { reading }: Wor
   return claim;
 }
 
-function compared(edited: LinkSyntax, sides: AlignedSides, { given, condition, solved }: Place): Glance {
+function compared(edited: LinkSyntax, sides: AlignedSides, place: Place, kept: Kept | undefined): Glance {
+  const { condition, solved } = place;
   const masked = condition ? where(edited, sides, condition) : sides;
   if (!masked) return 'differs';
   const { world, left, right, at } = masked;
-  const lowering = createLowering(world, solved ? solvedSizes(world, solved) : sizesFor(world, given ?? new Map()));
-  const [a, b] = [lower(lowering, left), lower(lowering, right)];
-  const labels = [...new Set([...a.labels, ...b.labels])];
+  const shared = kept && loweringBeside(kept, world);
+  const lowering = shared ?? loweringIn(world, place);
+  const lowered = [left, right].map((term) => (shared && term === kept?.value.term ? kept.lowered : lower(lowering, term)));
+  // As the kept side has them.
+  const labels = [...new Set([kept?.lowered, ...lowered].flatMap((side) => (side && lowered.includes(side) ? side.labels : [])))];
   const drawn = pointsOf(world, at, lowering);
-  return verdict(compile([arrange(lowering, a, labels).node, arrange(lowering, b, labels).node]).run(solved ? solvedPoints(drawn, solved) : drawn, POINTS));
+  const points = solved ? solvedPoints(drawn, solved) : drawn;
+  const [a, b] = lowered.map((side) => {
+    const own = side === kept?.lowered && side.labels.join() === labels.join() ? kept : undefined;
+    const result = own?.result ?? compile([arrange(lowering, side, labels).node]).run(points, POINTS);
+    if (own) own.result = result;
+    return result;
+  });
+  return verdict({ values: [a.values[0], b.values[0]], rounding: [], kink: a.kink.map((flag, i) => flag | b.kink[i]) });
 }
