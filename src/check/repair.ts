@@ -8,6 +8,7 @@ import { type Expr, hasPart, isBracketed, isDerivative, isProduct, isSum, isSymb
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
 import { existentials } from './doubt/existentials';
+import { matters } from './doubt/gaps';
 import { areShapesKnown } from './illshaped';
 import { ifRunnable } from './lower/unrunnable';
 import { judgeAs } from './repair/judge';
@@ -22,8 +23,9 @@ import { strayNames } from './repair/stray';
 import { recomputed } from './repair/values';
 import { isSeries } from './expansions';
 import { statesOrder } from './remainders';
-import type { Judgement, Reason } from './judgement';
+import type { Failure, Judgement, Reason } from './judgement';
 import { isMisfit, newSearch, PLAIN } from './readings';
+import { isSize } from './sample';
 
 export interface Proposal { message: string; edits: TextEdit[]; trait?: Slip['trait'] }
 
@@ -71,7 +73,7 @@ export function proposeRepair(document: DocumentMeaning, { doubted, ...found }: 
   // Verified variants settle what is known of names: that must not reach the document.
   const own = apartFrom(document);
   const same = before?.repair && sameCause(own, found, before.repair);
-  const slips = doubted ? doubtedSlips(judgement) : slipsFor(judgement);
+  const slips = doubted && judgement.verdict === 'refuted' ? doubtedSlips(judgement) : slipsFor(judgement);
   if (same || slips.length === 0) return same;
   const trusted = before?.judgement?.verdict === 'verified';
   const looks = judgement.verdict === 'refuted' ? looksAtPlaces(own, link, judgement) : looksAtShapes(own, link, judgement);
@@ -80,11 +82,16 @@ export function proposeRepair(document: DocumentMeaning, { doubted, ...found }: 
   return firstVerified(search, doubted ? slipsIn(setting, slips, trusted) : candidates(setting, found, slips, trusted));
 }
 
-/** Of signs and numbers; where one side has no name that the other does not know, also of the form of a name, such as a lost hat: no letter of it can stand for something else. */
-function doubtedSlips(judgement: Judgement): readonly Slip[] {
-  const [left, right] = judgement.verdict === 'refuted' ? judgement.evaluation.leavesOf : [];
-  const isNested = left && right && [[left, right], [right, left]].some(([some, all]) => [...some].every((key) => all.has(key)));
-  return SLIPS.filter(({ trait, propose }) => trait === 'plain' || (isNested && propose === otherForm));
+/**
+ * Of signs and numbers, which leave each side its names, where none matters that one side has alone; where one side has no name that the other does
+ * not know, also of the form of a name, such as a lost hat: no letter of it can stand for something else.
+ */
+function doubtedSlips({ evaluation }: Failure): readonly Slip[] {
+  const [left, right] = evaluation.leavesOf;
+  const apart = [[left, right], [right, left]].map(([some, all]) => [...some].filter((key) => !all.has(key)));
+  const isNested = apart.some((keys) => keys.length === 0);
+  const areAlike = apart.flat().every((key) => isSize(key) || !matters(evaluation, key));
+  return SLIPS.filter(({ trait, propose }) => (areAlike && trait === 'plain') || (isNested && propose === otherForm));
 }
 
 /** Of lines that could not be decided, those with a name that nothing leads to, those that differ under conventions, and those whose factors do not fit each other; sides that do not fit may be a matter of layout, or of a shape that was guessed. */
