@@ -85,15 +85,15 @@ export function proposeRepair(document: DocumentMeaning, { doubted, ...found }: 
 }
 
 /**
- * Of signs and numbers, which leave each side its names, where none matters that one side has alone; where one side has no name that the other does
+ * Of signs and numbers, by which one side may lose its names but gets none of the other's; where one side has no name that the other does
  * not know, also of the form of a name, such as a lost hat: no letter of it can stand for something else.
  */
 function doubtedSlips({ evaluation }: Failure): readonly Slip[] {
   const [left, right] = evaluation.leavesOf;
   const apart = [[left, right], [right, left]].map(([some, all]) => [...some].filter((key) => !all.has(key)));
   const isNested = apart.some((keys) => keys.length === 0);
-  const areAlike = apart.flat().every((key) => isSize(key) || !matters(evaluation, key));
-  return SLIPS.filter(({ trait, propose }) => (areAlike && trait === 'plain') || (isNested && propose === otherForm));
+  const mayFit = isNested || apart.some((keys) => !keys.some((key) => !isSize(key) && matters(evaluation, key)));
+  return SLIPS.filter(({ trait, propose }) => (mayFit && trait === 'plain') || (isNested && propose === otherForm));
 }
 
 /** Of lines that could not be decided, those with a name that nothing leads to, those that differ under conventions, and those whose factors do not fit each other; sides that do not fit may be a matter of layout, or of a shape that was guessed. */
