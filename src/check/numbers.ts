@@ -46,12 +46,15 @@ export function* numbersOf(document: DocumentMeaning, link: LinkSyntax, lhs: Exp
   }
 }
 
-/** For each base that `\log` may have. */
+/** For each base that `\log` may have, where one stands there. */
 function* closedSides(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs?: Expr): Generator<AlignedSides> {
   for (const logBase of LOG_BASES) {
+    let isAsked = false;
     for (const claim of readClaim(document, link, lhs, rhs, { values: true, logBase })) {
+      isAsked ||= claim.consulted.has('logBase');
       if (claim.ok && (logBase === Math.E || claim.consulted.has('logBase'))) yield* claim.alternatives;
     }
+    if (!isAsked) return;
   }
 }
 const LOG_BASES = [Math.E, 10, 2];
