@@ -92,7 +92,7 @@ function doubtedSlips({ evaluation }: Failure): readonly Slip[] {
   const [left, right] = evaluation.leavesOf;
   const apart = [[left, right], [right, left]].map(([some, all]) => [...some].filter((key) => !all.has(key)));
   const isNested = apart.some((keys) => keys.length === 0);
-  const mayFit = isNested || apart.some((keys) => !keys.some((key) => !isSize(key) && matters(evaluation, key)));
+  const mayFit = apart.some((keys) => !keys.some((key) => !isSize(key) && matters(evaluation, key)));
   return SLIPS.filter(({ trait, propose }) => (mayFit && trait === 'plain') || (isNested && propose === otherForm));
 }
 

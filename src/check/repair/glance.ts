@@ -1,6 +1,6 @@
 /** A quick look at an edited line: most wrong edits differ at the first few points. What the line rests on is read and lowered once for all its edits. */
 import { copyDims, rootOf } from '../../meaning/dims';
-import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
+import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../../meaning/document';
 import { readingWorld } from '../../meaning/elaborate';
 import type { Index, Value } from '../../meaning/term';
 import { type Reading, Unreadable, type World } from '../../meaning/world';
@@ -46,7 +46,7 @@ function guarded(look: () => Glance): Glance {
 
 // ── the side that stays as it is ──
 
-interface Kept { world: World; value: Value; lowering: Lowering; lowered: Labelled; /** Its values by itself, once they were asked for. */ result?: RunResult }
+interface Kept { value: Value; lowering: Lowering; lowered: Labelled; /** Its values by itself, once they were asked for. */ result?: RunResult }
 
 /** One side read and lowered; undefined where it cannot be. */
 function keep(document: DocumentMeaning, failed: World, link: LinkSyntax, expr: Expr, other: Expr, place: Place): Kept | undefined {
@@ -54,7 +54,7 @@ function keep(document: DocumentMeaning, failed: World, link: LinkSyntax, expr: 
     const world = copyOf(document, failed);
     const value = world.read(scopeOf(link, other), expr);
     const lowering = loweringIn(world, place);
-    return { world, value, lowering, lowered: lower(lowering, value.term) };
+    return { value, lowering, lowered: lower(lowering, value.term) };
   });
 }
 
@@ -70,10 +70,10 @@ function copyOf(document: DocumentMeaning, world: World): World {
 
 /** The edited side beside the kept one. */
 function beside(document: DocumentMeaning, kept: Kept, edited: LinkSyntax, isLeft: boolean): AlignedSides[] {
-  const world = copyOf(document, kept.world);
-  const [{ expr }, other] = isLeft ? [edited.rhs, edited.lhs] : [edited.lhs, edited.rhs];
-  const value = world.read(scopeOf(edited, other.expr), expr);
-  return isLeft ? overlay(world, kept.value, value, startOf(edited)) : overlay(world, value, kept.value, startOf(edited));
+  const world = copyOf(document, kept.lowering.world);
+  const [lhs, rhs] = exprsOf(edited);
+  const read = isLeft ? world.read(scopeOf(edited, lhs), rhs) : world.read(scopeOf(edited, rhs), lhs);
+  return overlay(world, isLeft ? kept.value : read, isLeft ? read : kept.value, startOf(edited));
 }
 
 /** What the kept side was lowered with; undefined where an edit makes two of its sizes one. */
