@@ -1,5 +1,5 @@
 /** Lines that can be compared under a convention alone, or without what other items say, and differ there: wrong where one change makes them hold under the same reading. */
-import { DIAGONAL, isUpToTranspose } from '../meaning/conventions';
+import { isOfLayout } from '../meaning/conventions';
 import { apartFrom, type DocumentMeaning, type LinkSyntax } from '../meaning/document';
 import type { Reading } from '../meaning/world';
 import type { Finding } from './finding';
@@ -29,7 +29,5 @@ export function withBentError(document: DocumentMeaning, finding: Finding, repai
 /** The same symbols in another order, with other transposes or signs of multiplication. */
 const isOfShapes = (a: LinkSyntax, b: LinkSyntax): boolean => symbolsOf(a) === symbolsOf(b);
 const symbolsOf = ({ lhs, rhs }: LinkSyntax): string => [...`${lhs.tex} = ${rhs.tex}`.replace(/\^\{?(?:T|\\top|\\intercal|\\mathsf\{?T\}?)\}?|\\(?:cdot|odot|times|circ|left|right)(?![a-zA-Z])|[\s{}()[\]']/g, '')].sort().join('');
-
-const isOfLayout = (convention: string): boolean => convention === DIAGONAL || isUpToTranspose(convention);
 
 const conventionOf = ({ layout, products, broadcast, loose, local, ranks }: Reading): string => JSON.stringify([layout, products, broadcast, loose, local, [...ranks]]);

@@ -8,7 +8,7 @@ import { type Evaluation, evaluate } from './evaluate';
 import { POINTS } from './sample';
 import { ifRunnable } from './lower/unrunnable';
 import { editedLink } from './repair/edited';
-import { type AlignedSides, readClaim, seedText } from './readings';
+import { type AlignedSides, newSearch, readClaim, seedText } from './readings';
 import { judgeExpansion } from './expansions';
 import { type Judgement, leftOpen, notRead, verifiedBy } from './judgement';
 import { valuesTaken } from './taken';
@@ -52,12 +52,14 @@ export function* numbersOf(document: DocumentMeaning, link: LinkSyntax, lhs: Exp
   }
 }
 
-/** For each base that `\log` may have. */
+/** For each base that `\log` may have, where one stands there. */
 function* closedSides(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs?: Expr): Generator<AlignedSides> {
   for (const logBase of LOG_BASES) {
-    for (const claim of readClaim(document, link, lhs, rhs, { values: true, logBase })) {
+    const search = newSearch();
+    for (const claim of readClaim(document, link, lhs, rhs, { values: true, logBase }, search)) {
       if (claim.ok && (logBase === Math.E || claim.consulted.has('logBase'))) yield* claim.alternatives;
     }
+    if (!search.consulted.has('logBase')) return;
   }
 }
 const LOG_BASES = [Math.E, 10, 2];

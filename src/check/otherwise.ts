@@ -104,10 +104,11 @@ function withSteps({ document, link, variant, again }: Tried, judgement: Judgeme
   const steps = variant.fixed?.steps || heldAt(document, link).length > 0 ? undefined : overSteps(document, link);
   const open = notRead('whether other steps count as well');
   if (!steps) return judgement.verdict === 'refuted' && !variant.fixed?.steps && weighsSteps(document, link) ? open : judgement;
+  if (judgement.verdict === 'verified' && (steps.isOfOneStep || !steps.isByStep)) return judgement;
   const found = again({ fixed: steps.fixed });
   if (found.verdict === 'verified' && (!steps.fewer || holds(again, { fixed: steps.fewer }))) return judgement.verdict === 'verified' ? judgement : found;
   const differs = (found.verdict === 'refuted' || (found.verdict === 'undecided' && !/^(?:unread|misfit)$/.test(found.reason.code))) && !steps.isOfOneStep;
-  if (judgement.verdict === 'verified') return differs && steps.isByStep ? open : judgement;
+  if (judgement.verdict === 'verified') return differs ? open : judgement;
   if (found.verdict !== 'refuted' || !steps.mayDiffer) return judgement.verdict === 'refuted' && !(differs && !steps.isByStep) ? open : judgement;
   return holds(again, { fixed: steps.direct }) ? open : found;
 }

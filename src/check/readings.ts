@@ -37,10 +37,11 @@ const RANK_LIMIT = 60;
 /** All readings of a link that can be read at all; when none can, the failure of the plainest. */
 export function* readClaim(document: DocumentMeaning, link: LinkSyntax, lhs: Expr = link.lhs.expr, rhs: Expr = link.rhs.expr, fixed: Partial<Reading> = {}, search: RankSearch = newSearch()): Generator<ReadClaim> {
   const attempts: ReadClaim[] = [];
+  const sides = withPathsHeld(link, [lhs, rhs]);
   const attempt = (reading: Reading): ReadClaim => {
     const known = attempts.find((earlier) => comesToTheSame(earlier, reading));
     if (known) return { ...known, reading };
-    attempts.push(attemptReading(document, link, lhs, rhs, reading));
+    attempts.push(attemptReading(document, link, sides, reading));
     return attempts[attempts.length - 1];
   };
   for (const local of [false, true]) {
@@ -91,12 +92,11 @@ export const READING_LIMIT = 150;
 
 export const newSearch = (budget = READING_LIMIT, found: ReadonlyMap<string, number> = new Map()): RankSearch => ({ found, incomplete: false, budget, consulted: new Set() });
 
-function attemptReading(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, rhs: Expr, reading: Reading): ReadClaim {
+function attemptReading(document: DocumentMeaning, link: LinkSyntax, [lhs, rhs]: readonly [Expr, Expr], reading: Reading): ReadClaim {
   const world = readingWorld(document.surroundings, reading, startOf(link), [lhs, rhs]);
-  const sides = withPathsHeld(link, [lhs, rhs]);
   try {
-    const left = world.read(scopeOf(link, rhs), sides[0]);
-    const right = world.read(scopeOf(link, lhs), sides[1]);
+    const left = world.read(scopeOf(link, rhs), lhs);
+    const right = world.read(scopeOf(link, lhs), rhs);
     countIndices(world);
     checkRanges(world);
     return { ok: true, reading, consulted: world.consulted, alternatives: overlay(world, left, right, startOf(link)) };
@@ -108,8 +108,9 @@ function attemptReading(document: DocumentMeaning, link: LinkSyntax, lhs: Expr, 
 
 /** Whether the shapes of a link fit under none of these conventions, with these numbers of axes. */
 export function isMisfit(document: DocumentMeaning, link: LinkSyntax, ranks: ReadonlyMap<string, number>, conventions: readonly Partial<Reading>[] = READINGS): boolean {
+  const sides = withPathsHeld(link, [link.lhs.expr, link.rhs.expr]);
   return conventions.every((partial) => {
-    const attempt = attemptReading(document, link, link.lhs.expr, link.rhs.expr, { ...PLAIN_READING, ...partial, ranks });
+    const attempt = attemptReading(document, link, sides, { ...PLAIN_READING, ...partial, ranks });
     return !attempt.ok && attempt.error.sort === 'misfit';
   });
 }
@@ -123,7 +124,7 @@ export const seedText = ({ lhs, relation, rhs }: LinkSyntax): string => [lhs, re
 // ── laying one side over the other ──
 
 /** The ways in which two values can be laid over each other. Throws Unreadable when there is none. */
-function overlay(world: World, left: Value, right: Value, at: number): AlignedSides[] {
+export function overlay(world: World, left: Value, right: Value, at: number): AlignedSides[] {
   const conventions = () => [...world.conventions];
   const diagonal = jacobianDiagonal(world, left, right) ?? jacobianDiagonal(world, right, left);
   if (diagonal) return [{ world, left: diagonal.matrix, right: diagonal.spread, at, convention: [DIAGONAL] }];

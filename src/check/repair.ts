@@ -1,5 +1,6 @@
 /** The likely slip behind a wrong line: the first small edit of the student's TeX after which the same check verifies it. */
 import { conditionsAt } from '../meaning/conditions';
+import { isOfLayout } from '../meaning/conventions';
 import { apartFrom, type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { indexConditions } from '../meaning/provisos';
 import { usesIn } from '../meaning/symbols';
@@ -7,7 +8,9 @@ import type { Reading } from '../meaning/world';
 import { type Expr, hasPart, isBracketed, isDerivative, isProduct, isSum, isSymbol, type Member, variablesOf } from '../notation/expression';
 import { print } from '../notation/print';
 import type { LinkKind } from '../report';
+import { doubtAbout, maySlip } from './doubt';
 import { existentials } from './doubt/existentials';
+import { matters } from './doubt/gaps';
 import { areShapesKnown } from './illshaped';
 import { ifRunnable } from './lower/unrunnable';
 import { judgeAs } from './repair/judge';
@@ -22,8 +25,9 @@ import { strayNames } from './repair/stray';
 import { recomputed } from './repair/values';
 import { isSeries } from './expansions';
 import { statesOrder } from './remainders';
-import { isMisordered, type Judgement, type Reason } from './judgement';
+import { type Failure, isMisordered, type Judgement, type Reason } from './judgement';
 import { isMisfit, newSearch, PLAIN } from './readings';
+import { isSize } from './sample';
 
 export interface Proposal { message: string; edits: TextEdit[]; trait?: Slip['trait'] }
 
@@ -71,7 +75,7 @@ export function proposeRepair(document: DocumentMeaning, { doubted, ...found }: 
   // Verified variants settle what is known of names: that must not reach the document.
   const own = apartFrom(document);
   const same = before?.repair && sameCause(own, found, before.repair);
-  const slips = doubted ? doubtedSlips(judgement) : slipsFor(judgement);
+  const slips = doubted && judgement.verdict === 'refuted' ? doubtedSlips(judgement) : slipsFor(own, link, judgement);
   if (same || slips.length === 0) return same;
   const trusted = before?.judgement?.verdict === 'verified';
   const looks = judgement.verdict === 'refuted' ? looksAtPlaces(own, link, judgement) : looksAtShapes(own, link, judgement);
@@ -80,22 +84,35 @@ export function proposeRepair(document: DocumentMeaning, { doubted, ...found }: 
   return firstVerified(search, doubted ? slipsIn(setting, slips, trusted) : candidates(setting, found, slips, trusted));
 }
 
-/** Of signs and numbers; where one side has no name that the other does not know, also of the form of a name, such as a lost hat: no letter of it can stand for something else. */
-function doubtedSlips(judgement: Judgement): readonly Slip[] {
-  const [left, right] = judgement.verdict === 'refuted' ? judgement.evaluation.leavesOf : [];
-  const isNested = left && right && [[left, right], [right, left]].some(([some, all]) => [...some].every((key) => all.has(key)));
-  return SLIPS.filter(({ trait, propose }) => trait === 'plain' || (isNested && propose === otherForm));
+/**
+ * Of signs and numbers, by which one side may lose its names but gets none of the other's; where one side has no name that the other does
+ * not know, also of the form of a name, such as a lost hat: no letter of it can stand for something else.
+ */
+function doubtedSlips({ evaluation }: Failure): readonly Slip[] {
+  const [left, right] = evaluation.leavesOf;
+  const apart = [[left, right], [right, left]].map(([some, all]) => [...some].filter((key) => !all.has(key)));
+  const isNested = apart.some((keys) => keys.length === 0);
+  const mayFit = apart.some((keys) => !keys.some((key) => !isSize(key) && matters(evaluation, key)));
+  return SLIPS.filter(({ trait, propose }) => (mayFit && trait === 'plain') || (isNested && propose === otherForm));
 }
 
 /** Of lines that could not be decided, those with a name that nothing leads to, those that differ under conventions, and those whose factors do not fit each other; sides that do not fit may be a matter of layout, or of a shape that was guessed. */
-function slipsFor(judgement: Judgement): readonly Slip[] {
+function slipsFor(document: DocumentMeaning, link: LinkSyntax, judgement: Judgement): readonly Slip[] {
   if (judgement.verdict === 'verified') return [];
   if (judgement.verdict === 'refuted') return SLIPS;
-  const { reason, world, bent } = judgement;
+  const { reason, world, bent = [] } = judgement;
+  const telling = bent.flatMap((failure) => bentSlips(document, link, failure));
   const isWrong = reason.code === 'misfit' && (reason.ofTransposes || (world !== undefined && areShapesKnown(world)));
   const isMisnamed = reason.code === 'independent' || reason.code === 'unknown-symbol' || reason.code === 'misfit';
   if (isMisordered(reason)) return ORDER_SLIPS;
-  return [...(bent ? SLIPS.filter(({ trait }) => trait !== 'shapes') : []), ...(isWrong ? SLIPS.filter(({ trait }) => trait === 'shapes') : []), ...(isMisnamed ? MISNAMED_SLIPS : [])];
+  return [...SLIPS.filter((slip) => telling.includes(slip)), ...(isWrong ? SLIPS.filter(({ trait }) => trait === 'shapes') : []), ...(isMisnamed ? MISNAMED_SLIPS : [])];
+}
+
+/** What shows that a line is wrong which differs under a convention (`withBentError`): nothing of shapes; where it may differ for its layout or its names, what is of signs and numbers. */
+function bentSlips(document: DocumentMeaning, link: LinkSyntax, failure: Failure): readonly Slip[] {
+  const reason = doubtAbout(document, link, failure);
+  if (reason && !maySlip(reason)) return [];
+  return reason || failure.sides.convention.some(isOfLayout) ? doubtedSlips(failure) : SLIPS.filter(({ trait }) => trait !== 'shapes');
 }
 
 /** The edit of the link before, where it was the member between them that was wrong. */
@@ -148,17 +165,20 @@ function firstVerified(search: Search, all: Iterable<Proposal>): Proposal | unde
   const misfits: Edited[] = [];
   const plain: Edited[] = [];
   let best: Verified | undefined;
+  const strangeness = (line: LinkSyntax): number => (exprsOf(line).some(isDerivative) || keepsNames(search.document, search.found.link, line) ? 0 : 1);
   const judged = ({ line, proposal }: Edited): boolean => {
     search.judged++;
     const needed = ifRunnable(() => weaknessOf(search.found, judgedWithin(search, line)));
-    const weakness = needed === undefined || exprsOf(line).some(isDerivative) || keepsNames(search.document, search.found.link, line) ? needed : needed + 1;
+    const weakness = needed === undefined ? undefined : needed + strangeness(line);
     if (weakness !== undefined && !(best && best.weakness <= weakness)) best = { proposal, weakness, at: search.glances };
     return best?.weakness === 0;
   };
   for (const proposal of all) {
     if (isSpent(search) || (best && search.glances > best.at + BEYOND)) break;
     const line = newLine(search, proposal.edits);
-    const look = line && glanceAt(search, line);
+    const isNoBetter = line && best && strangeness(line) >= best.weakness;
+    if (isNoBetter) search.glances += search.looks.length;
+    const look = line && !isNoBetter ? glanceAt(search, line) : undefined;
     if (line && look === 'misfit') misfits.push({ line, proposal });
     if (line && look === 'differs' && proposal.trait === 'plain' && search.isSure) plain.push({ line, proposal });
     if (line && look === 'may hold' && judged({ line, proposal })) break;

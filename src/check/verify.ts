@@ -152,8 +152,8 @@ function isConcluded(document: DocumentMeaning, link: LinkSyntax): boolean {
   if (position === 0 || statement.relations.slice(0, position + 1).some(({ name }) => name !== 'equal')) return false;
   const apart = apartFrom(document);
   const [{ expr: first }] = statement.members;
-  const against = (other: Expr): Judgement['verdict'] => judge(apart, link, { lhs: first, rhs: other }).verdict;
-  return against(rhs.expr) === 'verified' && against(link.lhs.expr) === 'refuted';
+  const against = (other: Expr, reasons: boolean): Judgement['verdict'] => judge(apart, link, { lhs: first, rhs: other, reasons }).verdict;
+  return against(rhs.expr, false) === 'verified' && against(link.lhs.expr, true) === 'refuted';
 }
 
 /** Readings that lay shapes over each other more freely, or leave definitions out, may save a line but never refute one. */

@@ -10,3 +10,5 @@ export const BY_ENTRIES = 'the products are read element by element';
 
 /** Holds of the other layout, and of a row that is taken for a column. */
 export const isUpToTranspose = (convention: string): boolean => convention.startsWith(UP_TO_TRANSPOSE);
+
+export const isOfLayout = (convention: string): boolean => convention === DIAGONAL || isUpToTranspose(convention);

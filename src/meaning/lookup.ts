@@ -4,7 +4,7 @@ import type { Contents } from './document';
 import { isExplained, isLabel, isOverruled, isSolution, variedBefore } from './reach';
 import { isDeclared } from './restrictions';
 import { crossesSection, isBeside } from './sections';
-import { type Time, visitSymbols, contextOf } from './symbols';
+import { type Time, usesIn } from './symbols';
 import { type Binding, isWorkedOut } from './world';
 
 /** `isFormula`: of a name that is worked out the formula, and no number. */
@@ -60,12 +60,9 @@ function isStale(document: Contents, binding: Binding, base: string, unit: numbe
 function leadsTo(document: Contents, binding: Binding, base: string): boolean {
   const seen = new Set<Binding>([binding]);
   for (const b of seen) {
-    let found = false;
-    visitSymbols(b.expr, contextOf(document), (use) => {
-      found ||= use.base === base;
-      for (const next of document.bindings.get(use.base) ?? []) if (next.unit === b.unit) seen.add(next);
-    });
-    if (found) return true;
+    const uses = usesIn(document, b.expr);
+    if (uses.some((use) => use.base === base)) return true;
+    for (const use of uses) for (const next of document.bindings.get(use.base) ?? []) if (next.unit === b.unit) seen.add(next);
   }
   return false;
 }

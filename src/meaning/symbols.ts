@@ -203,17 +203,21 @@ export function visitSymbols(expr: Expr, context: SymbolContext, see: (use: Symb
 }
 
 /** All symbols that expressions mention. */
-export function usesIn(known: { traces: Traces }, ...exprs: Expr[]): SymbolUse[] {
-  const uses: SymbolUse[] = [];
-  for (const expr of exprs) visitSymbols(expr, contextOf(known), (use) => { uses.push(use); });
-  return uses;
-}
+export const usesIn = ({ traces }: { traces: Traces }, ...exprs: Expr[]): SymbolUse[] => exprs.flatMap((expr) => usesOf(traces, expr));
 
 /** Whether an expression mentions such a name. */
-export function hasSymbol(expr: Expr, context: SymbolContext, isOne: (use: SymbolUse) => boolean): boolean {
-  let found = false;
-  visitSymbols(expr, context, (use) => { found ||= isOne(use); });
-  return found;
+export const hasSymbol = (expr: Expr, { traces }: { traces: Traces }, isOne: (use: SymbolUse) => boolean): boolean => usesOf(traces, expr).some(isOne);
+
+const mentioned = new WeakMap<Expr, { traces: Traces; count: number; uses: readonly SymbolUse[] }>();
+
+/** The same as long as nothing more is observed: the same lines are asked again and again. */
+function usesOf(traces: Traces, expr: Expr): readonly SymbolUse[] {
+  const known = mentioned.get(expr);
+  if (known?.traces === traces && known.count === traces.count) return known.uses;
+  const uses: SymbolUse[] = [];
+  visitSymbols(expr, contextOf({ traces }), (use) => { uses.push(use); });
+  mentioned.set(expr, { traces, count: traces.count, uses });
+  return uses;
 }
 
 // ── superscripts ──

@@ -8,6 +8,8 @@ export interface Traces {
   seen: Map<string, Observation[]>;
   /** The exercises in which a topic was observed. */
   units: Map<string, Set<number>>;
+  /** How many observations there are. */
+  count: number;
   unitAt(offset: number): number;
 }
 
@@ -35,7 +37,7 @@ export const CROSSED = 'crossed';
 /** Distance that a boundary between exercises adds, in characters. */
 const FOREIGN = 1_000_000;
 
-export const createTraces = (unitAt: (offset: number) => number): Traces => ({ seen: new Map(), units: new Map(), unitAt });
+export const createTraces = (unitAt: (offset: number) => number): Traces => ({ seen: new Map(), units: new Map(), count: 0, unitAt });
 
 export function observe(traces: Traces, topic: string, place: number | { span: Span }, value = 1): void {
   const at = typeof place === 'number' ? place : place.span.start;
@@ -45,6 +47,7 @@ export function observe(traces: Traces, topic: string, place: number | { span: S
   if (list.length === 0) { traces.seen.set(topic, list); traces.units.set(topic, units); }
   list.push({ at, unit, value });
   units.add(unit);
+  traces.count++;
 }
 
 /** How far the nearest observation is; Infinity where there is none. */

@@ -1,9 +1,8 @@
 /** A quick look at an edited line: most wrong edits differ at the first few points. What the line rests on is read and lowered once for all its edits. */
 import { copyDims, rootOf } from '../../meaning/dims';
-import { type DocumentMeaning, type LinkSyntax, startOf } from '../../meaning/document';
+import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../../meaning/document';
 import { readingWorld } from '../../meaning/elaborate';
-import { type Index, type Value, rank } from '../../meaning/term';
-import { together } from '../../meaning/values';
+import type { Index, Value } from '../../meaning/term';
 import { type Reading, Unreadable, type World } from '../../meaning/world';
 import type { Expr } from '../../notation/expression';
 import { compile, type RunResult, sizeOf, range } from '../../tensor';
@@ -14,7 +13,7 @@ import { arrange } from '../lower/labels';
 import type { Labelled, Lowering } from '../lower/lowering';
 import { sizesFor } from '../lower/sizes';
 import { ifRunnable } from '../lower/unrunnable';
-import { type AlignedSides, newSearch, type ReadClaim, readClaim, scopeOf, where } from '../readings';
+import { type AlignedSides, newSearch, overlay, type ReadClaim, readClaim, scopeOf, where } from '../readings';
 import { type Leaf, samplePoints } from '../sample';
 
 const POINTS = 6;
@@ -27,13 +26,12 @@ export interface Place { given?: ReadonlyMap<string, number>; condition?: Expr; 
 
 /** Looks at edits of one line under the reading that it failed with, or as the place reads it. */
 export function createGlancer(document: DocumentMeaning, link: LinkSyntax, failed: World, place: Place = {}): Glancer {
-  const world = place.condition || place.solved ? undefined : place.reading ? readAt(document, link, failed, place) : failed;
-  const keptLeft = world && keep(document, world, link, link.lhs.expr, link.rhs.expr, place);
-  const keptRight = world && keep(document, world, link, link.rhs.expr, link.lhs.expr, place);
+  const world = place.reading ? readAt(document, link, failed, place) : failed;
+  const [keptLeft, keptRight] = [[link.lhs, link.rhs], [link.rhs, link.lhs]].map(([side, other]) => world && keep(document, world, link, side.expr, other.expr, place));
   return (edited) => guarded(() => {
     const kept = edited.lhs === link.lhs ? keptLeft : edited.rhs === link.rhs ? keptRight : undefined;
-    const other = kept === keptLeft ? edited.rhs.expr : edited.lhs.expr;
-    return (kept && beside(document, kept, edited, other)) ?? afresh(document, edited, failed, place);
+    const ways = kept ? beside(document, kept, edited, kept === keptLeft) : afresh(document, edited, failed, place);
+    return ways.some((sides) => compared(edited, sides, place, kept) === 'may hold') ? 'may hold' : 'differs';
   });
 }
 
@@ -48,18 +46,19 @@ function guarded(look: () => Glance): Glance {
 
 // ── the side that stays as it is ──
 
-interface Kept { world: World; value: Value; lowering: Lowering; lowered: Labelled; values?: Float64Array; kink?: Uint8Array }
+interface Kept { value: Value; lowering: Lowering; lowered: Labelled; /** Its values by itself, once they were asked for. */ result?: RunResult }
 
-/** One side read and lowered. Undefined where it cannot be, or where it may be laid out in several ways. */
-function keep(document: DocumentMeaning, failed: World, link: LinkSyntax, expr: Expr, other: Expr, { given = new Map() }: Place): Kept | undefined {
+/** One side read and lowered; undefined where it cannot be. */
+function keep(document: DocumentMeaning, failed: World, link: LinkSyntax, expr: Expr, other: Expr, place: Place): Kept | undefined {
   return ifRunnable(() => {
     const world = copyOf(document, failed);
     const value = world.read(scopeOf(link, other), expr);
-    if (value.free && rank(value) === 2) return undefined;
-    const lowering = createLowering(world, sizesFor(world, given));
-    return { world, value, lowering, lowered: lower(lowering, value.term) };
+    const lowering = loweringIn(world, place);
+    return { value, lowering, lowered: lower(lowering, value.term) };
   });
 }
+
+const loweringIn = (world: World, { given = new Map(), solved }: Place): Lowering => createLowering(world, solved ? solvedSizes(world, solved) : sizesFor(world, given));
 
 /** A world that knows the same and learns on its own. */
 function copyOf(document: DocumentMeaning, world: World): World {
@@ -69,41 +68,23 @@ function copyOf(document: DocumentMeaning, world: World): World {
   });
 }
 
-/** The edited side beside the kept one. Undefined where the quick way does not do. */
-function beside(document: DocumentMeaning, kept: Kept, edited: LinkSyntax, expr: Expr): Glance | undefined {
-  const world = copyOf(document, kept.world);
-  const value = world.read(scopeOf(edited, expr === edited.rhs.expr ? edited.lhs.expr : edited.rhs.expr), expr);
-  if (value.free && rank(value) === 2) return undefined;
-  const [a, b] = together(world, kept.value, value, 'equal to');
-  const sizes = sameSizes(kept, world);
-  if (a !== kept.value || !sizes) return undefined;
-  const lowering: Lowering = { ...kept.lowering, world, sizes, inputs: new Map(kept.lowering.inputs), values: new Map(kept.lowering.values), busy: new Set() };
-  const lowered = lower(lowering, b.term);
-  const { labels } = kept.lowered;
-  if (lowered.labels.some((label) => !labels.includes(label))) return undefined;
-  const result = compile([arrange(lowering, lowered, labels).node]).run(pointsOf(world, startOf(edited), lowering), POINTS);
-  const { values, kink } = keptValues(kept, startOf(edited));
-  return verdict({ values: [values, result.values[0]], rounding: [], kink: kink.map((flag, i) => flag | result.kink[i]) });
+/** The edited side beside the kept one. */
+function beside(document: DocumentMeaning, kept: Kept, edited: LinkSyntax, isLeft: boolean): AlignedSides[] {
+  const world = copyOf(document, kept.lowering.world);
+  const [lhs, rhs] = exprsOf(edited);
+  const read = isLeft ? world.read(scopeOf(edited, lhs), rhs) : world.read(scopeOf(edited, rhs), lhs);
+  return overlay(world, isLeft ? kept.value : read, isLeft ? read : kept.value, startOf(edited));
 }
 
-/** The sizes of the kept side under the classes that the edit leaves them in; undefined where it makes two of them one. */
-function sameSizes(kept: Kept, world: World): Lowering['sizes'] | undefined {
+/** What the kept side was lowered with; undefined where an edit makes two of its sizes one. */
+function loweringBeside({ lowering }: Kept, world: World): Lowering | undefined {
   const sizes = sizesFor(world, new Map());
-  for (const [root, size] of kept.lowering.sizes.chosen) {
+  for (const [root, size] of lowering.sizes.chosen) {
     const now = rootOf(world.dims, root);
-    if ((sizes.chosen.get(now) ?? size) !== size || (world.dims.fixed.get(now) ?? size) !== size) return undefined;
+    if ((sizes.chosen.get(now) ?? world.dims.fixed.get(now) ?? size) !== size) return undefined;
     sizes.chosen.set(now, size);
   }
-  return sizes;
-}
-
-function keptValues(kept: Kept, at: number): { values: Float64Array; kink: Uint8Array } {
-  if (!kept.values || !kept.kink) {
-    const result = compile([kept.lowered.node]).run(pointsOf(kept.world, at, kept.lowering), POINTS);
-    kept.values = result.values[0].slice();
-    kept.kink = result.kink.slice();
-  }
-  return { values: kept.values, kink: kept.kink };
+  return { ...lowering, world, sizes, inputs: new Map(lowering.inputs), values: new Map(lowering.values), busy: new Set() };
 }
 
 function pointsOf(world: World, at: number, lowering: Lowering): Map<string, Float64Array> {
@@ -148,10 +129,10 @@ const NEAR = 1e-9;
 
 // ── both sides anew ──
 
-function afresh(document: DocumentMeaning, edited: LinkSyntax, failed: World, place: Place): Glance {
+function afresh(document: DocumentMeaning, edited: LinkSyntax, failed: World, place: Place): AlignedSides[] {
   const claim = readFirst(document, edited, failed, place);
-  if (!claim.ok) return claim.error.sort === 'misfit' ? 'misfit' : 'differs';
-  return claim.alternatives.some((sides) => compared(edited, sides, place) === 'may hold') ? 'may hold' : 'differs';
+  if (!claim.ok) throw claim.error;
+  return claim.alternatives;
 }
 
 /** What the line itself is read with there. */
@@ -165,13 +146,23 @@ function readFirst(document: DocumentMeaning, link: LinkSyntax, { reading }: Wor
   return claim;
 }
 
-function compared(edited: LinkSyntax, sides: AlignedSides, { given, condition, solved }: Place): Glance {
+function compared(edited: LinkSyntax, sides: AlignedSides, place: Place, kept: Kept | undefined): Glance {
+  const { condition, solved } = place;
   const masked = condition ? where(edited, sides, condition) : sides;
   if (!masked) return 'differs';
   const { world, left, right, at } = masked;
-  const lowering = createLowering(world, solved ? solvedSizes(world, solved) : sizesFor(world, given ?? new Map()));
-  const [a, b] = [lower(lowering, left), lower(lowering, right)];
-  const labels = [...new Set([...a.labels, ...b.labels])];
+  const shared = kept && loweringBeside(kept, world);
+  const lowering = shared ?? loweringIn(world, place);
+  const lowered = [left, right].map((term) => (shared && term === kept?.value.term ? kept.lowered : lower(lowering, term)));
+  // As the kept side has them.
+  const labels = [...new Set([kept?.lowered, ...lowered].flatMap((side) => (side && lowered.includes(side) ? side.labels : [])))];
   const drawn = pointsOf(world, at, lowering);
-  return verdict(compile([arrange(lowering, a, labels).node, arrange(lowering, b, labels).node]).run(solved ? solvedPoints(drawn, solved) : drawn, POINTS));
+  const points = solved ? solvedPoints(drawn, solved) : drawn;
+  const [a, b] = lowered.map((side) => {
+    const own = side === kept?.lowered && side.labels.join() === labels.join() ? kept : undefined;
+    const result = own?.result ?? compile([arrange(lowering, side, labels).node]).run(points, POINTS);
+    if (own) own.result = result;
+    return result;
+  });
+  return verdict({ values: [a.values[0], b.values[0]], rounding: [], kink: a.kink.map((flag, i) => flag | b.kink[i]) });
 }
