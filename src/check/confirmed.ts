@@ -105,8 +105,8 @@ const isWithin = (some: readonly string[], all: readonly string[]): boolean => s
 const areSame = (some: readonly string[], others: readonly string[]): boolean => isWithin(some, others) && isWithin(others, some);
 
 /** Values of functions that are given, and of formulas without decimals, are numbers; names that stand for numbers may stand for rounded ones. */
-const isOfNumbers = ({ sides: { world }, evaluation: { leaves } }: Refuted): boolean =>
-  leaves.length === 0 && symbolsIn(world).every(({ binding }) => !binding || binding.params.length > 0 || isWholeMatrix(binding.expr) || (!isWorkedOut(binding) && !hasDecimals(binding.expr)));
+const isOfNumbers = ({ sides: { world }, evaluation: { leaves, arbitrary } }: Refuted): boolean =>
+  leaves.length === 0 && arbitrary.every(({ size }) => size === 0) && symbolsIn(world).every(({ binding }) => !binding || binding.params.length > 0 || isWholeMatrix(binding.expr) || (!isWorkedOut(binding) && !hasDecimals(binding.expr)));
 
 const hasDecimals = (expr: Expr): boolean => hasPart(expr, (e) => isNumeral(e) && e.digits > 0);
 

@@ -136,7 +136,7 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
     const judgement = exact.verdict !== 'verified' && branches.length === 1 && isClosed(link.rhs.expr) ? judgeAs(document, link, 'numeric') : exact;
     if (judgement.verdict !== 'verified') { contradicted ??= saysExistence(document, { judgement }) ? judgement : undefined; continue; }
     // A number said once more is a condition that holds, and nothing that could be shown.
-    if (branch.isValue && role.binding.isValue && branch !== branches[0]) bind(document, role.binding);
+    if (branch.isValue && role.binding.isValue && (branch !== branches[0] || judgement !== exact)) bind(document, role.binding);
     if (branch.isValue && role.binding.isValue) return { link, kind: role.kind, verdict: 'assumption', code: 'given', note: 'A condition.' };
     document.restated.push(role.binding);
     if (restsOnOthers(document, branch, role.binding)) { bind(document, role.binding); settleShapes(document, role.binding); }

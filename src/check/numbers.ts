@@ -48,7 +48,7 @@ const ESTIMATED = /\b(?:estimat\w*|approximat\w*|linear\w*|tangent|predict\w*|ex
 export function* numbersOf(document: DocumentMeaning, link: LinkSyntax, lhs: Expr = link.lhs.expr, rhs?: Expr): Generator<{ evaluation: Evaluation; sides: AlignedSides; values: Float64Array[] }> {
   for (const sides of closedSides(document, link, lhs, rhs)) {
     const evaluation = ifRunnable(() => evaluate(sides, { seed: seedText(link) }));
-    if (evaluation?.leaves.length === 0) yield { evaluation, sides, values: evaluation.program.run(evaluation.inputs, 1).values };
+    if (evaluation?.leaves.length === 0 && evaluation.arbitrary.every(({ size }) => size === 0)) yield { evaluation, sides, values: evaluation.program.run(evaluation.inputs, 1).values };
   }
 }
 

@@ -166,7 +166,7 @@ const isReadAnew = ({ alike }: DocumentMeaning, { region }: LinkSyntax, { local,
 /** What holds by what the document says tells how its names are meant. A name has one shape in the whole exercise: the one it looks like, once a claim was verified with it. */
 function uphold(document: DocumentMeaning, link: LinkSyntax, reading: Reading, world: World): void {
   document.upheld.add(link);
-  if (reading.ranks.size > 0 || reading.products !== 'matrix' || reading.broadcast) return;
+  if (reading.ranks.size > 0 || reading.products !== 'matrix' || reading.broadcast || reading.open.size > 0) return;
   for (const { use: { base }, axes } of symbolsIn(world)) if (!document.alike.has(`${link.region} ${base}`)) document.alike.set(`${link.region} ${base}`, axes.length);
   const ranks = [...world.guesses].map(([base, options]): [string, number] => [base, options[0]]);
   for (const [base, rank] of ranks.filter(([base]) => !document.traces.seen.has(`slots ${base}`))) if (!document.settled.has(`${link.unit} ${base}`)) document.settled.set(`${link.unit} ${base}`, { rank, at: link.lhs.span.start });

@@ -69,15 +69,14 @@ export function greatest(traces: Traces, topic: string, at: number): number {
   return (own.length ? own : all).reduce((most, o) => Math.max(most, o.value), 0);
 }
 
-/** Exercises: a heading that counts exercises starts one, and so does a problem environment, or a line of its own that looks like one; a first part, "(a)", does where the exercise has had one, or where there is none. */
+/** Exercises: a heading that counts exercises starts one, and so does a problem environment, or a line of its own that looks like one; so does a first part, "(a)", but for that of an exercise which has had no part and no other heading: the heading of its own was lost. */
 export function exercises(blocks: Block[], text: string): (offset: number) => number {
-  const lines = [PLAIN_HEADING, BOLD_NUMBER, FIRST_PART_LINE].flatMap((sort) => [...text.matchAll(sort)].map(({ index }) => ({ at: index, isPart: sort === FIRST_PART_LINE })));
-  const heads = blocks.filter(startsExercise).map(({ title, span }) => ({ at: span.start, isPart: FIRST_PART.test(title) }));
-  // What stands before all exercises introduces them.
-  let hasPart = true;
-  const starts = [...heads, ...lines].sort((a, b) => a.at - b.at).flatMap(({ at, isPart }) => {
-    const isStart = !isPart || hasPart;
-    hasPart = isPart;
+  const lines = [PLAIN_HEADING, BOLD_NUMBER, FIRST_PART_LINE].flatMap((sort) => [...text.matchAll(sort)].map(({ index }): Mark => ({ at: index, sort: sort === FIRST_PART_LINE ? 'part' : 'exercise' })));
+  const heads = blocks.flatMap((block): Mark[] => (startsExercise(block) ? [{ at: block.span.start, sort: FIRST_PART.test(block.title) ? 'part' : 'exercise' }] : block.kind === 'section' ? [{ at: block.span.start, sort: 'heading' }] : []));
+  let isBegun = false;
+  const starts = [...heads, ...lines].sort((a, b) => a.at - b.at).flatMap(({ at, sort }) => {
+    const isStart = sort === 'exercise' || (sort === 'part' && !isBegun);
+    isBegun = sort === 'exercise';
     return isStart ? [at] : [];
   });
   return (offset) => {
@@ -87,6 +86,8 @@ export function exercises(blocks: Block[], text: string): (offset: number) => nu
     return low;
   };
 }
+
+interface Mark { at: number; sort: 'exercise' | 'part' | 'heading' }
 
 /** "3 Gradient Descent", "Bonus Questions", "Problem 2": a short line between blank ones, without a full stop. */
 const PLAIN_HEADING = /(?<=\n[ \t]*\r?\n)[ \t]*(?:\d{1,2}[ \t]+[A-Z][A-Za-z ,-]{2,50}(?:\[[^\]\n]*\])?|Bonus\b[^\n.$]{0,30}|(?:Question|Problem|Exercise|Task|Aufgabe)[ \t]+\d+[^\n.$]{0,60})[ \t]*(?=\r?\n\s*\n)/g;

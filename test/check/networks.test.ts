@@ -167,6 +167,10 @@ describe('in other hands', function () {
       ~ 0.7311 - 0.3775 + 0.2 = 0.5536 ⇒ 0.7311 - 0.3375 + 0.2 = 0.5936 → · · · · · · ✗ ✓
     $P(D) = 0.01$, $P(T \mid D) = 0.95$, $P(T \mid N) = 0.05$. $\frac{0.95 \cdot 0.01}{0.95 \cdot 0.01 + 0.05 \cdot 0.99} \approx 0.161$ → · · · ✓ // given numbers are exact
       ~ \approx 0.161 ⇒ \approx 0.166 → ✗
+    - $z = v u = 0.3 \cdot 2 = 0.6$⏎- $y = f(z) = \max(0, 0.6) = 0.6$ → · · ✓ · ? ✓ // f is not said to be ReLU
+      ~ \cdot 2 = 0.6 ⇒ \cdot 2 = 0.7 → · · ✗ · ? ✓
+      ~ 0.6) = 0.6 ⇒ 0.6) = 0.5 → · · ✓ · ? ✗
+    Because $M_X'(0) = \lambda$ and $M_X''(0) = \lambda^2 + \lambda$, we see more. → · ? // of any M
     Model: $y = w x + b$. Given $w = 1$, $b = 0$, $x = 2$, $y = 5$. → · · · · · // the target
     $o = \frac{n - k}{s} + 1$. For $n = 10$, $k = 3$, $s = 2$ we get $o = 4$. → · · · · · // rounded down
     $o = \frac{n - k}{s} + 1$. With $n = 9$, $k = 3$, $s = 2$: $o = 4$. With $k = 5$: $o = 3$. For $k = 3$ again: $o = 4$. → · · · · ✓ · ✓ · ✓
