@@ -100,7 +100,8 @@ const ROUNDED_NUMBERS = 16;
 
 /** `(a - t)^2 = (0.4621 - 1)^2`: a formula with rounded numbers put in, which may be made of rounded ones, where rounding leaves hardly anything open. */
 function asPutIn(document: DocumentMeaning, link: LinkSyntax): Judgement | undefined {
-  if (shownDigits(link.rhs.expr) !== undefined || !isClosed(link.rhs.expr) || isClosed(link.lhs.expr) || textsOfNumbers(link.lhs.expr, ROUNDED).size > 0) return undefined;
+  const isResult = shownDigits(link.rhs.expr) !== undefined && !(isSum(link.rhs.expr) && link.rhs.expr.terms.length > 1);
+  if (isResult || !isClosed(link.rhs.expr) || isClosed(link.lhs.expr) || textsOfNumbers(link.lhs.expr, ROUNDED).size > 0) return undefined;
   const [found] = numbersOf(document, link);
   const room = found && roundingRoom(document, link, gapOf(document, link, seedText(link)));
   if (!room || valuesTaken(document, link, found.sides).elsewhere) return undefined;

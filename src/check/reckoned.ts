@@ -1,7 +1,7 @@
 /** Numbers worked out by hand: where the exercise gives each name one number, and one that is worked out from them holds, a line that comes out otherwise is wrong. */
 import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { contextOf, keyOf, type SymbolUse, symbolUse, usesIn } from '../meaning/symbols';
-import { regionAt, wordsBetween } from '../meaning/wording';
+import { regionAt, sentenceEnd, wordsBetween } from '../meaning/wording';
 import { type Binding, isWorkedOut, symbolsIn } from '../meaning/world';
 import { headOf, isClosed, isGroup, isNumeral, isZero } from '../notation/expression';
 import { print } from '../notation/print';
@@ -48,7 +48,7 @@ function reckon(document: DocumentMeaning, link: LinkSyntax): Reckoned | undefin
   const { assumed, elsewhere } = valuesTaken(document, link, found.sides);
   const names = symbolsIn(found.sides.world).filter(({ binding }) => binding?.unit === link.unit);
   const given = names.flatMap(({ use, binding }) => (binding && isGiven(binding) ? [{ use, binding }] : []));
-  if (elsewhere || given.length === 0 || !given.every((name) => hasOneValue(document, name) && !hasNewValue(document, link, name))) return undefined;
+  if (elsewhere || given.length === 0 || !given.every((name) => hasOneValue(document, link, name) && !hasNewValue(document, link, name))) return undefined;
   // What is worked out has lost how it depends on the others.
   if (mentionsDerivative(found.sides) && names.some(({ use, binding }) => binding && isWorkedOut(binding) && (!binding.isValue || document.bindings.get(use.base)?.some((other) => !isWorkedOut(other))))) return undefined;
   const workedOut = names.filter(({ binding }) => !binding || !isGiven(binding)).flatMap(({ key }) => valuesShown(document, link, key));
@@ -69,8 +69,11 @@ function areNear([left, right]: Float64Array[], unit = 0): boolean {
   return left.every((value, i) => !Number.isFinite(value) || Math.abs(value - right[i]) < unit || Math.abs(value - right[i]) <= Math.max(OF_LARGEST * largest, ROUNDED_ON_THE_WAY * Math.max(Math.abs(value), Math.abs(right[i]))));
 }
 
-const hasOneValue = ({ bindings }: DocumentMeaning, { use, binding }: Given): boolean =>
-  new Set((bindings.get(use.base) ?? []).filter((other) => isGiven(other) && other.unit === binding.unit).map(({ expr }) => print(expr))).size === 1;
+/** Up to the end of the sentence. */
+function hasOneValue({ bindings, text, parts: { regions } }: DocumentMeaning, { region }: LinkSyntax, { use, binding }: Given): boolean {
+  const end = sentenceEnd(text, regions, region);
+  return new Set((bindings.get(use.base) ?? []).filter((other) => isGiven(other) && other.unit === binding.unit && other.at < end).map(({ expr }) => print(expr))).size === 1;
+}
 
 /** Since it was given its number, a step of the name or another with its letter, such as `w_{new}`, has come up. */
 function hasNewValue(document: DocumentMeaning, link: LinkSyntax, { use, binding }: Given): boolean {
