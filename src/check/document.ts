@@ -133,7 +133,7 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
   let contradicted: Judgement | undefined;
   for (const branch of branches) {
     const exact = judge(document, link, { fixed: boundBy(branch), reasons: false });
-    const judgement = exact.verdict !== 'verified' && branches.length === 1 && isClosed(link.rhs.expr) ? judgeAs(document, link, 'numeric') : exact;
+    const judgement = exact.verdict !== 'verified' && earlier.length === 1 && isClosed(link.rhs.expr) ? judgeAs(document, link, 'numeric') : exact;
     if (judgement.verdict !== 'verified') { contradicted ??= saysExistence(document, { judgement }) ? judgement : undefined; continue; }
     // A number said once more is a condition that holds, and nothing that could be shown.
     if (branch.isValue && role.binding.isValue && (branch !== branches[0] || judgement !== exact)) bind(document, role.binding);

@@ -27,12 +27,13 @@ export function judgeNumbers(document: DocumentMeaning, link: LinkSyntax): Judge
   if (putIn) return putIn;
   const unsure: Judgement = exact.verdict === 'refuted' && isWithinRounding(document, link) ? leftOpen({ code: 'rounding' }) : exact;
   const copied = new Set([...textsOfNumbers(link.lhs.expr), ...allBindings(document).filter(({ isValue, unit }) => isValue && unit === link.unit).flatMap(({ expr }) => [...textsOfNumbers(expr)])]);
-  const shown = shownDigits(link.rhs.expr, copied) ?? shownDigits(link.lhs.expr);
+  const ofRight = shownDigits(link.rhs.expr, copied);
+  const shown = ofRight ?? shownDigits(link.lhs.expr);
   const about = link.relation.name === 'approx';
   // A whole number is exact unless the sign says about, and so is what is not shown in decimals.
   const digits = shown === 0 ? (about ? -zerosAtEnd(link.rhs.expr) : EXACT) : (shown ?? (about ? undefined : EXACT));
   if (digits === undefined) return judgeExpansion(document, link) ?? WITHOUT_ORDER;
-  const room = shown ? roundedTerms(link.rhs.expr, copied).reduce((sum, decimals) => sum + 10 ** (digits - decimals), 0) : 1;
+  const room = ofRight ? roundedTerms(link.rhs.expr, copied).reduce((sum, decimals) => sum + 10 ** (digits - decimals), 0) : 1;
   for (const { evaluation, sides, values } of numbersOf(document, link)) {
     if (shows(values, digits, about, room) && !(agreesByTerms(document, link, about) && agreesByEntries(link.rhs.expr, values, about))) return leftOpen({ code: 'rounding' });
     if (shows(values, digits, about, room)) return verifiedBy(evaluation.points ? evaluation : { ...evaluation, points: 1 }, sides, [], digits === EXACT ? undefined : digits < 0 ? 'to the digits shown' : `to the ${digits === 1 ? 'decimal' : `${digits} decimals`} shown`);

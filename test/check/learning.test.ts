@@ -830,7 +830,7 @@ rows('what words say of labels, activations and matrices', String.raw`
   `);
 
   rows('numbers worked out from formulas', String.raw`
-    $u = 2$, $v = -1$. $s = u v + 3$, $q = \sigma(s)$, $E = \frac12 q^2$. $s = -1 \cdot 2 + 3 = 1$, $q = \sigma(1) = 0.731$, $E = \frac12 \cdot 0.731^2 = 0.267$. $\frac{\partial E}{\partial q} = q$, $\frac{\partial q}{\partial s} = q (1 - q)$ → · · · · · ✓ ✓ ✓ ✓ · ✓ ✓ ✓
+    $u = 2$, $v = -1$. $s = u v + 3$, $q = \sigma(s)$, $E = \frac12 q^2$. $s = -1 \cdot 2 + 3 = 1$, $q = \sigma(1) = 0.731$, $E = \frac12 \cdot 0.731^2 = 0.267$. $\frac{\partial E}{\partial q} = q$, $\frac{\partial q}{\partial s} = q (1 - q)$ → · · · · · ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓
       ~ = q (1 - q) ⇒ = q (1 + q) → ✗
   `);
 

@@ -81,7 +81,7 @@ describe('check', () => {
 
   rows('labels that are words or steps', String.raw`
     $h_{max} = 3$. $1 - h_{max}^2 = -8$. → · ✓
-      ~ = -8 ⇒ = -9 → ?
+      ~ = -8 ⇒ = -9 → ✗
     $\lambda_{min} > 0$. $(\lambda_{min} + 1)^2 = \lambda_{min}^2 + 2\lambda_{min} + 1$. → · ✓
       ~ 2\lambda_{min} ⇒ 3\lambda_{min} → ✗
     $d_k = y_k - C \hat{m}_{k|k-1}$, $\hat{m}_{k|k} = \hat{m}_{k|k-1} + G d_k$. So $\hat{m}_{k|k} = (I - G C) \hat{m}_{k|k-1} + G y_k$ → · · ✓

@@ -9,9 +9,10 @@ import { type Differing, evaluateBy, texOf } from './differing';
 export function unsaidStatistics(differing: Differing): Reason | undefined {
   const { sides, evaluation } = differing;
   const { world } = sides;
+  const varied = [sides.left, sides.right].flatMap((side) => derivativesIn(world, side)).map(({ by }) => by);
   const [mean] = evaluation.leaves.filter(({ name, shape }) => shape.length === 0 && /^(?:bar\(.*\)|(?:hat\()?\\mu|m$)/.test(name));
   const [deviation] = evaluation.leaves.filter(({ name, shape }) => shape.length === 0 && /^\\sigma/.test(name));
-  const data = new Set([...[sides.left, sides.right].flatMap((side) => derivativesIn(world, side)).map(({ by }) => by), ...evaluation.leaves.map(({ name }) => name)]);
+  const data = new Set(varied.length > 0 ? varied : evaluation.leaves.map(({ name }) => name));
   for (const key of mean ? data : []) {
     if (world.definitions.has(key) || world.symbols.get(key)?.axes.length !== 1) continue;
     const average = averageOf(world, key, (entry) => entry);
