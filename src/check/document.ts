@@ -135,7 +135,7 @@ function restate(document: DocumentMeaning, link: LinkSyntax, role: Extract<Role
     const exact = judge(document, link, { fixed: boundBy(branch), reasons: false });
     const judgement = exact.verdict !== 'verified' && earlier.length === 1 && isClosed(link.rhs.expr) ? judgeAs(document, link, 'numeric') : exact;
     if (judgement.verdict !== 'verified') { contradicted ??= saysExistence(document, { judgement }) ? judgement : undefined; continue; }
-    // A number said once more is a condition that holds, and nothing that could be shown.
+    // A number said once more is a condition that holds, and nothing that could be shown; after another number of the name it holds from here on.
     if (branch.isValue && role.binding.isValue && (branch !== branches[0] || judgement !== exact)) bind(document, role.binding);
     if (branch.isValue && role.binding.isValue) return { link, kind: role.kind, verdict: 'assumption', code: 'given', note: 'A condition.' };
     document.restated.push(role.binding);

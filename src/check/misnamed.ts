@@ -2,6 +2,7 @@
 import { type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
 import { type SymbolUse, usesIn } from '../meaning/symbols';
 import type { Finding } from './finding';
+import { isWayBack } from './inverse';
 import { isMisordered, type Reason } from './judgement';
 import type { Proposal } from './repair';
 import { editedLink } from './repair/edited';
@@ -27,15 +28,15 @@ export function ofStray(document: DocumentMeaning, link: LinkSyntax, edited: Lin
 }
 
 /** Of a derivative with the names that it should have. */
-function formError(reason: Reason): string | undefined {
-  if (reason.code === 'independent') return 'A derivative is upside down';
+function formError(document: DocumentMeaning, link: LinkSyntax, reason: Reason): string | undefined {
+  if (reason.code === 'independent') return isWayBack(document, link, reason) ? undefined : 'A derivative is upside down';
   return isMisordered(reason) ? 'The order of a derivative is not that of its variables' : undefined;
 }
 
 /** Of a name that is known, and does not lead there or does not fit there. */
 function ofKnown(document: DocumentMeaning, link: LinkSyntax, reason: Reason, edited: LinkSyntax, isOfForm: boolean): string | undefined {
   const lost = onlyIn(document, link, edited);
-  if (lost.length === 0) return isOfForm ? formError(reason) : undefined;
+  if (lost.length === 0) return isOfForm ? formError(document, link, reason) : undefined;
   const put = onlyIn(document, edited, link);
   // An index more or less may be a habit of writing.
   const inPlace = lost.map((use) => put.find((other) => numbered(other) === numbered(use) || bare(other) === bare(use)));

@@ -17,6 +17,7 @@ import { classesLeft, labelsOf } from './chosen';
 import { contains } from './doubt/differing';
 import { heldAt } from './doubt/held';
 import { evaluate } from './evaluate';
+import { inverted, isWayBack } from './inverse';
 import { leftOpen, notRead, SAID_LATER, type Assumption, type Judgement } from './judgement';
 import { newSearch, type RankSearch, seedText, where } from './readings';
 import { overFactors, overSteps, weighsSteps } from './sequence';
@@ -34,7 +35,7 @@ type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
 
 /** What is found, or in its place what another reading says of the line. */
 export function readOtherwise(tried: Tried, judgement: Judgement): Judgement {
-  const found = OTHERWISE.reduce<Judgement>((found, other) => (found.verdict === 'refuted' ? other(tried, found) : found), withFactors(tried, withSteps(tried, withOpenLoss(tried, withNamesInside(tried, withRows(tried, withUnread(tried, withHeld(tried, judgement))))))));
+  const found = OTHERWISE.reduce<Judgement>((found, other) => (found.verdict === 'refuted' ? other(tried, found) : found), withFactors(tried, withSteps(tried, withOpenLoss(tried, withInverse(tried, withNamesInside(tried, withRows(tried, withUnread(tried, withHeld(tried, judgement)))))))));
   return found.verdict === 'refuted' || (found.verdict === 'undecided' && found.bent) ? reachingOn(tried, found) : found;
 }
 
@@ -85,6 +86,16 @@ function withNamesInside({ document, link, variant, again }: Tried, judgement: J
   const branches = new Map(all.flatMap((binding) => { const expr = inside(binding.expr); return print(expr) === print(binding.expr) ? [] : [[keyOf(binding), { ...binding, expr }] as const]; }));
   const found = branches.size ? again({ fixed: { branches } }) : judgement;
   return found.verdict === 'undecided' ? judgement : found;
+}
+
+/** `\frac{dt}{du} = -1` of `u = 1 - t`: one over the derivative the other way up. */
+function withInverse({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
+  const reason = judgement.verdict === 'undecided' ? judgement.reason : undefined;
+  if (reason?.code !== 'independent' || isWayBack(document, link, reason)) return judgement;
+  const { lhs = link.lhs.expr, rhs = link.rhs.expr } = variant;
+  const [left, right] = [lhs, rhs].map((side) => inverted(document, side, reason));
+  const found = print(left) === print(lhs) && print(right) === print(rhs) ? judgement : again({ lhs: left, rhs: right, reasons: false });
+  return found.verdict === 'verified' ? { ...found, assumptions: [...found.assumptions, { kind: 'condition', text: `${reason.of} by ${reason.by} is one over ${reason.by} by ${reason.of}` }] } : judgement;
 }
 
 /** `\partial C / \partial z^l` of a C that is defined by the last layer L alone: what holds however C depends on layer l holds of it. */

@@ -85,6 +85,18 @@ rows('a derivative upside down teaches nothing', String.raw`
       ~ so $\frac{\partial u}{\partial t} = M \frac{\partial v}{\partial t} ⇒ so $\frac{\partial u}{\partial t} = M \frac{\partial t}{\partial v} → · ✓ ✓ ✗
       ~ (M \frac{\partial v}{\partial t})_{ij} ⇒ (M \frac{\partial t}{\partial v})_{ij} → · ✓ ✗ ✓
     $\frac{dq}{dt} \frac{dt}{dq} = 1$ → ?
+    For $u = r \cos\theta$, $v = r \sin\theta$: $\frac{\partial u}{\partial r} = \cos\theta$ and $\frac{\partial r}{\partial u} = \cos\theta$. → · · ✓ ? // of the way back
+      ~ {\partial r} = \cos\theta$ and ⇒ {\partial r} = \sin\theta$ and → · · ✗ ?
+    For $u = r \cos\theta$: $\frac{\partial u}{\partial \theta} = -r \sin\theta$. With $r = \sqrt{u^2 + v^2}$: $\frac{\partial r}{\partial u} = \frac{u}{r}$. → · ✓ · ?
+      ~ = -r \sin ⇒ = r \sin → ✗
+    Substitute $u = 1 - t$, so $\frac{dt}{du} = -1$. → · ✓ // one over the other
+      ~ = -1$ ⇒ = 1$ → ?
+    Let $u = x^2 + c$. Then $\frac{dx}{du} = \frac{1}{2x}$. → · ✓
+      ~ = \frac{1}{2x} ⇒ = \frac{1}{x} → ?
+      ~ = \frac{1}{2x} ⇒ = 2x → ✗
+    For $u = r \cos\theta$, $v = r \sin\theta$: $\frac{\partial r}{\partial u} = \frac{1}{\cos\theta}$. → · · ? // with v held it is another
+    Let $f(u, v) = u^2 v$. $\frac{\partial f}{\partial u} = 2 u v$ → · ✓
+      ~ \frac{\partial f}{\partial u} ⇒ \frac{\partial u}{\partial f} → ✗
 `);
 
 rows('the order of a derivative', String.raw`
