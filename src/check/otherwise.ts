@@ -17,7 +17,7 @@ import { classesLeft, labelsOf } from './chosen';
 import { contains } from './doubt/differing';
 import { heldAt } from './doubt/held';
 import { evaluate } from './evaluate';
-import { inverted, isWayBack } from './inverse';
+import { inverted, isInverse } from './inverse';
 import { leftOpen, notRead, SAID_LATER, type Assumption, type Judgement } from './judgement';
 import { newSearch, type RankSearch, seedText, where } from './readings';
 import { overFactors, overSteps, weighsSteps } from './sequence';
@@ -91,7 +91,7 @@ function withNamesInside({ document, link, variant, again }: Tried, judgement: J
 /** `\frac{dt}{du} = -1` of `u = 1 - t`: one over the derivative the other way up. */
 function withInverse({ document, link, variant, again }: Tried, judgement: Judgement): Judgement {
   const reason = judgement.verdict === 'undecided' ? judgement.reason : undefined;
-  if (reason?.code !== 'independent' || isWayBack(document, link, reason)) return judgement;
+  if (reason?.code !== 'independent' || !isInverse(document, link, reason)) return judgement;
   const { lhs = link.lhs.expr, rhs = link.rhs.expr } = variant;
   const [left, right] = [lhs, rhs].map((side) => inverted(document, side, reason));
   const found = print(left) === print(lhs) && print(right) === print(rhs) ? judgement : again({ lhs: left, rhs: right, reasons: false });
