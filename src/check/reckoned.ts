@@ -1,4 +1,4 @@
-/** Numbers worked out by hand: where the exercise gives each name one number, and one that is worked out from them holds, a line that comes out otherwise is wrong. */
+/** Numbers worked out by hand: where the exercise gives each name one number, and either another line that works one out holds or words put the numbers in, a line that comes out otherwise is wrong. */
 import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { contextOf, keyOf, type SymbolUse, symbolUse, usesIn } from '../meaning/symbols';
 import { regionAt, sentenceEnd, wordsBetween } from '../meaning/wording';
