@@ -1,8 +1,8 @@
 /** Equalities between numbers, to the digits shown. */
-import { allBindings, type DocumentMeaning, exprsOf, type LinkSyntax } from '../meaning/document';
+import { allBindings, type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
 import { symbolsIn } from '../meaning/world';
 import { wordsBefore } from '../meaning/wording';
-import { children, everyPart, type Expr, hasPart, isClosed, isGroup, isNum, isNumeral, isPair, isScripted, isSum, isTransposeMark } from '../notation/expression';
+import { children, everyPart, type Expr, hasPart, isClosed, isGroup, isNum, isNumeral, isPair, isScripted, isSum, isTransposeMark, type Num } from '../notation/expression';
 import { print } from '../notation/print';
 import { type Evaluation, evaluate } from './evaluate';
 import { POINTS } from './sample';
@@ -99,18 +99,22 @@ const ROUNDED = 2;
 /** More rounded numbers than this add up to nothing that can be told. */
 const ROUNDED_NUMBERS = 16;
 
-/** `(a - t)^2 = (0.4621 - 1)^2`: a formula with rounded numbers put in, which may be made of rounded ones, where rounding leaves hardly anything open. */
+/** `(a - t)^2 = (0.4621 - 1)^2`: a formula with rounded numbers put in, where rounding leaves hardly anything open. A number that a line before comes to may be made of rounded ones itself. */
 function asPutIn(document: DocumentMeaning, link: LinkSyntax): Judgement | undefined {
   const isResult = shownDigits(link.rhs.expr) !== undefined && !(isSum(link.rhs.expr) && link.rhs.expr.terms.length > 1);
   if (isResult || !isClosed(link.rhs.expr) || isClosed(link.lhs.expr) || textsOfNumbers(link.lhs.expr, ROUNDED).size > 0) return undefined;
   const [found] = numbersOf(document, link);
-  const room = found && roundingRoom(document, link, gapOf(document, link, seedText(link)));
+  const results = textsOfResults(document, link);
+  const room = found && roundingRoom(document, link, gapOf(document, link, seedText(link)), ({ text }) => (results.has(text) ? 2 : 1));
   if (!room || valuesTaken(document, link, found.sides).elsewhere) return undefined;
   const [left, right] = found.values;
-  const isNear = left.every((value, i) => Math.abs(value - right[i]) <= 2 * room[i] && room[i] <= HARDLY * Math.abs(value));
+  const isNear = left.every((value, i) => Math.abs(value - right[i]) <= room[i] && room[i] <= HARDLY * Math.abs(value));
   return isNear ? verifiedBy({ ...found.evaluation, points: 1 }, found.sides, [], 'to the digits shown') : undefined;
 }
 const HARDLY = 0.01;
+
+/** The numbers that lines before this one come to. */
+const textsOfResults = (document: DocumentMeaning, link: LinkSyntax): Set<string> => new Set(document.links.flatMap(({ unit, rhs: { expr, span } }) => (unit === link.unit && isNumeral(expr) && span.start < startOf(link) ? [expr.text] : [])));
 
 /** Whether the sides differ by no more than the decimals shown leave open, in the result and in the numbers that it is made of. */
 function isWithinRounding(document: DocumentMeaning, link: LinkSyntax): boolean {
@@ -120,17 +124,18 @@ function isWithinRounding(document: DocumentMeaning, link: LinkSyntax): boolean 
   return room !== undefined && gap?.every((x, i) => Math.abs(x) <= room[i] || Number.isNaN(x)) === true && gap.some(Number.isFinite);
 }
 
-/** How much the decimals shown leave open of the difference of both sides; undefined where none is rounded, or too many are. */
-function roundingRoom(document: DocumentMeaning, link: LinkSyntax, gap: readonly number[] | undefined): number[] | undefined {
+/** How much the decimals shown, each as often as `times` says, leave open of the difference of both sides; undefined where none is rounded, or too many are. */
+function roundingRoom(document: DocumentMeaning, link: LinkSyntax, gap: readonly number[] | undefined, times: (numeral: Num) => number = () => 1): number[] | undefined {
   const given = numbersGiven(document, link);
   const rounded = exprsOf(link).flatMap((expr) => everyPart(expr).filter(isNumeral).filter((e) => (e === expr ? e.digits > 0 : e.digits >= ROUNDED && !given.some((number) => Math.abs(number - e.value) < 1e-9))));
   if (!gap || rounded.length === 0 || rounded.length > ROUNDED_NUMBERS) return undefined;
   const room = gap.map(() => 0);
-  for (const { span, value, digits: shown } of rounded) {
+  for (const numeral of rounded) {
+    const { span, value, digits: shown } = numeral;
     const moved = editedLink(document, link, [{ span, text: (value + 0.5 * 10 ** -shown).toFixed(shown + 1) }]);
     const other = moved && gapOf(document, moved, seedText(link));
     if (!other || other.length !== gap.length) return undefined;
-    other.forEach((x, i) => { room[i] += Math.abs(x - gap[i]); });
+    other.forEach((x, i) => { room[i] += times(numeral) * Math.abs(x - gap[i]); });
   }
   return room;
 }

@@ -157,6 +157,8 @@ describe('in other hands', function () {
       ~ = 12$ ⇒ = 6$ → ✗
     Let $E = (v u - t)^2$ with $u = 1$, $t = 2$, $v = 0$. $$v_{new} = 0.4$$ $$E = 2.56$$ → · · · · · · // with the new value
     Let $E = (v u - t)^2$ with $u = 1$, $t = 2$, $v = 0$. $$v \leftarrow v + 0.4$$ $$E = 2.56$$ → · · · · · ·
+    $a = \tanh(z)$, $E = (a - t)^2$ with $z = 0.5$, $t = 1$.⏎⏎$$E = (0.4621 - 1)^2 = 0.2893$$ → · · · · ✓ ✓ // a rounded number put in
+      ~ 0.4621 ⇒ 0.4622 → · // rounded to another number
     ## Problem 1⏎⏎Let $r = v u$ and $a = \tanh(r)$ with $v = 2$, $u = 0.3$.⏎⏎(a) Find the output.⏎⏎$r = 0.6$, $a = \tanh(0.6) = 0.537$⏎⏎(b) Find the slope.⏎⏎$\frac{da}{dr} = 1 - a^2 = 1 - 0.537^2 = 0.712$ → · · · · ✓ ✓ ✓ ✓ ✓ ✓ // the parts of one exercise
       ~ = 1 - 0.537^2 = 0.712 ⇒ = 1 + 0.537^2 = 1.288 → · · · · ✓ ✓ ✓ ✓ ✗ ✓
       ~ \frac{da}{dr} = 1 - a^2 ⇒ \frac{da}{dr} = 1 - a → · · · · ✓ ✓ ✓ ✗ ✗ ✓
