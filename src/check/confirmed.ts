@@ -41,7 +41,7 @@ type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
 
 /** Numbers alone have one reading, and so have lines in which nothing is guessed; what exists nowhere was looked for; and what a comment declares is meant so. */
 const isConfirmed = (document: DocumentMeaning, link: LinkSyntax, refuted: Refuted): boolean =>
-  refuted.plainly === true || isOfNumbers(refuted) || isPlain(document, link, refuted) || existentials(document, refuted.sides).length > 0 || symbolsIn(refuted.sides.world).some(({ use }) => isStated(document, use, link.unit));
+  refuted.plainly === true || isOfNumbers(document, link, refuted) || isPlain(document, link, refuted) || existentials(document, refuted.sides).length > 0 || symbolsIn(refuted.sides.world).some(({ use }) => isStated(document, use, link.unit));
 
 /** Each of its names is declared, or lines of the exercise that hold are of it, or of all that defines it, and come after that: they were read as they are meant. A number may be a value at some point. */
 function isReadElsewhere(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted): boolean {
@@ -104,9 +104,9 @@ function isDeclaredName({ sides: { world, at } }: Refuted, key: string): boolean
 const isWithin = (some: readonly string[], all: readonly string[]): boolean => some.every((key) => all.includes(key));
 const areSame = (some: readonly string[], others: readonly string[]): boolean => isWithin(some, others) && isWithin(others, some);
 
-/** Values of functions that are given, and of formulas without decimals, are numbers; names that stand for numbers may stand for rounded ones. */
-const isOfNumbers = ({ sides: { world }, evaluation: { leaves, arbitrary } }: Refuted): boolean =>
-  leaves.length === 0 && arbitrary.every(({ size }) => size === 0) && symbolsIn(world).every(({ binding }) => !binding || binding.params.length > 0 || isWholeMatrix(binding.expr) || (!isWorkedOut(binding) && !hasDecimals(binding.expr)));
+/** Values of functions that are given, and of formulas without decimals, are numbers; names that stand for numbers may stand for rounded ones, and those of another exercise for something else in this one. */
+const isOfNumbers = ({ traces }: DocumentMeaning, { unit }: LinkSyntax, { sides: { world }, evaluation: { leaves, arbitrary } }: Refuted): boolean =>
+  leaves.length === 0 && arbitrary.every(({ size }) => size === 0) && symbolsIn(world).every(({ binding }) => !binding || (traces.unitAt(binding.at) === unit && (binding.params.length > 0 || isWholeMatrix(binding.expr) || (!isWorkedOut(binding) && !hasDecimals(binding.expr)))));
 
 const hasDecimals = (expr: Expr): boolean => hasPart(expr, (e) => isNumeral(e) && e.digits > 0);
 

@@ -589,6 +589,10 @@ rows('what words say of labels, activations and matrices', String.raw`
       ~ = 2x ⇒ = x → ✗
     # Exercise 1⏎⏎$f(x) = x^2$. $f'(x) = 2x$.⏎⏎# Exercise 2⏎⏎$f(x) = x^3$. $f'(x) = 3x^2$. → · ✓ · ✓
       ~ = 3x^2 ⇒ = 2x → ✗
+    ### Exercise 1.2⏎⏎$f(x) = x^3 - 3$. $f(2) = 5$.⏎⏎### 1.3⏎⏎We solve $e^x = 4$ by $x_1 = 1 - \frac{f(1)}{f'(1)}$, $1 - \frac{f(1)}{f'(1)} = 1 - \frac{e - 4}{f'(1)}$. → · ✓ · · ? // the f of this exercise has no formula
+      ~ f(2) = 5 ⇒ f(2) = 6 → ✗
+    # Exercise 1⏎⏎$f(x) = x^2$.⏎⏎# Exercise 2⏎⏎Then $2 f(3) = 18$. → · ✓
+      ~ = 18 ⇒ = 16 → ✗
     $f'(x) = 2x$, where $f(x) = x^2$. → ✓ ·
       ~ = 2x$ ⇒ = x$ → ✗
     $f(x) = x^2$ and $\frac{ $$f'(x) = 2x$$ → · ✓ // a broken formula between them

@@ -100,6 +100,15 @@ describe('check', () => {
     Let $u \in \mathbb{R}^{m \cdot n}$ and $E(u) = u^T u$. $\nabla E(u) = 2 u$ → · · ✓
       ~ = 2 u$ ⇒ = 3 u$ → ✗
   `);
+  rows('lists of entries in a space', String.raw`
+    Let $u = (u_1, \dots, u_k) \in \mathbb{R}^k$ and $h(u) = u^T u$. $\nabla h(u) = 2u$, $\frac{\partial h}{\partial u_i} = 2u_i$. → · · · ✓ ✓ // the list is one of the space, not each of it
+      ~ = 2u$ ⇒ = u$ → ✗
+      ~ = 2u_i$ ⇒ = u_i$ → ✗
+    Let $w = [w_0, w_1, \dots, w_k] \in \mathbb{R}^{k+1}$. $\nabla_w (w^T z) = z$. → · · ✓
+      ~ = z$ ⇒ = -z$ → ✗
+    Let $u_1, \dots, u_k \in \mathbb{R}^n$. $\nabla_c \sum_i \|u_i - c\|^2 = 2\sum_i (c - u_i)$ → · ✓
+      ~ 2\sum ⇒ \sum → ✗
+  `);
   rows('lists that are vectors', String.raw`
     $u = [3, 1, 2]$ and $v = [1, 0, 4]$. $u^T v = 11$ → · · ✓ // a list is a row as it is written, and any vector to many
       ~ 11 ⇒ 12 → ✗
