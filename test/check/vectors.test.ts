@@ -251,6 +251,18 @@ describe('check', () => {
       ~ u^T u ⇒ 2 u^T u → ✗
   `);
 
+  rows('how far an operator reaches', String.raw`
+    The penalty has $\nabla_w \frac{\mu}{2} \|w\|^2 = \mu w$ → ✓
+      ~ = \mu w ⇒ = \frac{\mu}{2} w → ✗
+    $\nabla_u c \|u\|^2 = 2 c u$ → ✓
+      ~ = 2 c u ⇒ = c u → ✗
+    Let $h(u) = u^T u$. $\|\nabla h\| \|u\| = 2 u^T u$ → · ✓
+      ~ = 2 u^T u ⇒ = u^T u → ✗
+    $\frac{\partial}{\partial M} (p - q)^T M (p - q) = (p - q)(p - q)^T$ → ✓ // M is a matrix between columns
+      ~ (p - q)(p - q)^T ⇒ (p - q)^T(p - q) → ?
+    $\frac{\partial}{\partial p} [(q - p)^T M (q - p)] = -(M + M^T)(q - p)$ → ✓
+      ~ -(M + M^T) ⇒ -2M → ? // for a symmetric M
+  `);
   rows('gradients by a vector', String.raw`
     Let $a, x \in \mathbb{R}^n$. $\nabla_x (a^T x) = a$. → · ✓
       ~ = a$ ⇒ = x$ → ✗
