@@ -1,8 +1,10 @@
 /** Whether a difference is a mistake: a line that is wrong under a wrong reading is right, and no one change makes it hold; a slip of the pen is one change from what holds. */
 import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
+import { isAtOutcome } from '../meaning/expectations';
 import { contextOf, hasSymbol, keyOf, type SymbolUse, usesIn } from '../meaning/symbols';
 import { quantifiedNames } from '../meaning/quantified';
 import { isWorkedOut, symbolsIn, type World } from '../meaning/world';
+import { print } from '../notation/print';
 import { type Expr, hasPart, isBig, isDerivative, isName, isNumeral, isScripted, summandsOf } from '../notation/expression';
 import { existentials } from './doubt/existentials';
 import { differsEverywhere } from './doubt/gaps';
@@ -33,9 +35,16 @@ export function withConfirmedError(document: DocumentMeaning, finding: Finding, 
  */
 function isRepaired(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted, { edits }: Proposal): boolean {
   const edited = editedLink(document, link, edits);
+  if (!edited || (isOfMoments(document, refuted) && (edits.some(({ text }) => /(?<![\\a-z])[a-z]/i.test(text)) || print(edited.lhs.expr) === print(edited.rhs.expr)))) return false;
   const isDerived = exprsOf(link).some((side) => hasPart(side, isDerivative)) && edits.some(({ text }) => text.trim() !== '');
-  return edited !== undefined && (isDerived || keepsNames(document, link, edited) || isReadElsewhere(document, link, refuted) || ofStray(document, link, edited) !== undefined);
+  return isDerived || keepsNames(document, link, edited) || isReadElsewhere(document, link, refuted) || ofStray(document, link, edited) !== undefined;
 }
+
+/** Moments alone may be a property of their laws, as `\mathrm{Var}(X) = E[X]` is, where no words deny that of several: only signs and numbers are slips. */
+const isOfMoments = ({ said }: DocumentMeaning, { evaluation: { leaves } }: Refuted): boolean =>
+  leaves.some(isChance) && leaves.every((leaf) => isChance(leaf) || isAtOutcome(leaf.name)) && (leaves.length < 3 || !said.dependent);
+
+const isChance = ({ name }: Leaf): boolean => name.startsWith('chance');
 
 type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
 
@@ -76,7 +85,7 @@ function isPlain(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted):
   // A moment of a law that is stated, by the names of that law.
   if (isUnbound && symbolsIn(world).some(({ use }) => world.declarations.distribution(use.base, refuted.sides.at)) && left.length > 0) return isWithin(right, left);
   // One expression in two forms; what one name solves may be an equation.
-  return isUnbound && areSame(left, right) && ((names.length > 0 && names.every(isDeclared)) || (names.length > 1 && !holdsWhereTied(refuted.sides, refuted.evaluation)));
+  return isUnbound && areSame(left, right) && !isOfMoments(document, refuted) && ((names.length > 0 && names.every(isDeclared)) || (names.length > 1 && !holdsWhereTied(refuted.sides, refuted.evaluation)));
 }
 
 /** Words say of its names, or of all data that are summed, what is not read. */

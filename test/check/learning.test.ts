@@ -219,6 +219,20 @@ rows('what words say of labels, activations and matrices', String.raw`
       ~ = \mu$ ⇒ = \sigma$ → ?
   `);
 
+  rows('moments of variables whose laws are not read', String.raw`
+    The noise is centred: $\mathrm{Var}(\xi) = E[\xi^2]$ → ? // a property of the law
+    $V$ tells whether it rains. $E[V^2] = E[V]$ → ?
+    Poisson: $\mathrm{Var}(V) = E[V]$ → ?
+    $E[V^4] = 3 E[V^2]^2$ → ?
+    $\mathrm{Var}(V) = E[V^2] - E[V]^2$ → ✓
+      ~ - E[V]^2 ⇒ + E[V]^2 → ✗
+      ~ E[V]^2 ⇒ E[V] → ✗
+    All are drawn with mean zero, one by one. $\mathrm{Var}(UV) = \mathrm{Var}(U) \mathrm{Var}(V)$ → ?
+    $E[U + V] = E[U] + E[V]$ → ✓
+      ~ E[U] + ⇒ E[U] - → ✗
+    $\mathrm{Var}(3V) = 9 \mathrm{Var}(V)$ → ✓
+      ~ 9 ⇒ 3 → ✗
+  `);
   rows('moments in parentheses', String.raw`
     $E(Z \mid u) = \frac{1}{3} u$. In the next game, $E(Z \mid 1) = 2$. → ? ·
     Let $E(w) = w^2$. $E(3) = 9$. → · ✓ // an error, and no expectation

@@ -54,10 +54,11 @@ export function parseApplied(c: Cursor): Expr {
   return build.product(factors, join(head.span, factors[1].span), signs);
 }
 
-const isBeforeNorm = (c: Cursor): boolean => {
-  const [bar, next] = [peek(c), peek(c, 1)].map((token) => token && (BARS.get(token.text) ?? OPENING.get(token.text)));
-  return (bar === '‖' || (bar === '|' && next === '|')) && startsFactor(c, c.tokens[c.at]);
-};
+/** Before `\|`, `\lVert` or `||`. */
+function isBeforeNorm(c: Cursor): boolean {
+  const [bar, next] = [0, 1].map((i) => peek(c, i)?.text ?? '');
+  return (bar === '|' ? next === bar : [BARS, OPENING].some((table) => table.get(bar) === '‖')) && startsFactor(c, c.tokens[c.at]);
+}
 
 const isBracketed = (expr: Expr): boolean => isGroup(expr) || (isScripted(expr) && isGroup(expr.base));
 
