@@ -129,12 +129,11 @@ export function elidedFamily(expr: Expr): string | undefined {
 /** Of `x_i \in \mathbb{R}^d` it is not said how many there are. */
 const UNKNOWN_SIZE: Expr = { kind: 'mark', mark: 'empty', span: NOWHERE };
 
-/** `x_1, \dots, x_n \in \mathbb{R}^d`, where each lies in it; in parentheses, `(x_1, \dots, x_n) \in \mathbb{R}^n`, the list is one of it. */
-function declareFamily(table: DeclarationTable, base: string, { open, contents, span: { start: at } }: Group, unit: number, rhs: Expr): boolean {
+/** Each of `x_1, \dots, x_n \in \mathbb{R}^d`. Of `(x_1, \dots, x_n) \in \mathbb{R}^n` the list is one of it, or, loosely, each is. */
+function declareFamily(table: DeclarationTable, base: string, { contents, span: { start: at } }: Group, unit: number, rhs: Expr): boolean {
   const shape = shapeOfSet(rhs, base);
-  const isOne = shape?.length === 1 && open !== '{' && at < contents[0].span.start;
-  if (shape) { table.shapes.push({ base, at, unit, value: isOne ? shape : [UNKNOWN_SIZE, ...shape] }); return true; }
-  return declareDomain(table, base, at, unit, rhs);
+  if (shape && at === contents[0].span.start) table.shapes.push({ base, at, unit, value: [UNKNOWN_SIZE, ...shape] });
+  return shape !== undefined || declareDomain(table, base, at, unit, rhs);
 }
 
 function declareDomain(table: DeclarationTable, base: string, at: number, unit: number, rhs: Expr): boolean {

@@ -106,6 +106,8 @@ describe('check', () => {
       ~ = 2u_i$ ⇒ = u_i$ → ✗
     Let $w = [w_0, w_1, \dots, w_k] \in \mathbb{R}^{k+1}$. $\nabla_w (w^T z) = z$. → · · ✓
       ~ = z$ ⇒ = -z$ → ✗
+    Let $(u_1, \dots, u_k) \in \mathbb{R}^n$ be data and $p \in \mathbb{R}^n$. $\nabla_p \sum_i (p^T u_i - v_i)^2 = 2\sum_i (p^T u_i - v_i) u_i$ → · · ✓ // loosely each of them
+      ~ v_i) u_i ⇒ v_i) → ?
     Let $u_1, \dots, u_k \in \mathbb{R}^n$. $\nabla_c \sum_i \|u_i - c\|^2 = 2\sum_i (c - u_i)$ → · ✓
       ~ 2\sum ⇒ \sum → ✗
   `);
