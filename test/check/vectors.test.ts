@@ -256,8 +256,10 @@ describe('check', () => {
   rows('how far an operator reaches', String.raw`
     The penalty has $\nabla_w \frac{\mu}{2} \|w\|^2 = \mu w$ → ✓
       ~ = \mu w ⇒ = \frac{\mu}{2} w → ✗
-    $\nabla_u c \|u\|^2 = 2 c u$ → ✓
-      ~ = 2 c u ⇒ = c u → ✗
+    $\nabla_u \lambda \|u\|^2 = 2 \lambda u$ → ✓
+      ~ = 2 \lambda u ⇒ = \lambda u → ✗
+    Let $h(u) = u^T u$. $\nabla h \|u\| = 2 u \|u\|$ → · ✓ // a function is no weight
+      ~ = 2 u ⇒ = u → ✗
     Let $h(u) = u^T u$. $\|\nabla h\| \|u\| = 2 u^T u$ → · ✓
       ~ = 2 u^T u ⇒ = u^T u → ✗
     $\frac{\partial}{\partial M} (p - q)^T M (p - q) = (p - q)(p - q)^T$ → ✓ // M is a matrix between columns

@@ -38,11 +38,11 @@ export function parsePartial(c: Cursor): Expr {
 /** `\mathbb{E}`, `E_{x \sim p}`. */
 const isMean = (head: Expr): boolean => isLetter(headOf(head), 'E', 'blackboard') || (isScripted(head) && isLetter(head.base, 'E') && head.sub.some(isChain));
 
-/** What ∇ acts on: one factor with the parentheses that follow it, `J(\theta)`; the whole product where that begins with a number, a transpose, `x^T A x`, or a factor of a norm, `\lambda \|w\|^2`. */
+/** What ∇ acts on: one factor with the parentheses that follow it, `J(\theta)`; the whole product where that begins with a number, a transpose, `x^T A x`, or the weight of a norm, `\lambda \|w\|^2`. */
 export function parseApplied(c: Cursor): Expr {
   const from = c.at;
   const head = c.grammar.factor(c);
-  if (isNumeral(head) || (isFraction(head) && isNumeral(head.over)) || isTransposed(head) || isBeforeNorm(c)) { c.at = from; return c.grammar.product(c); }
+  if (isNumeral(head) || (isFraction(head) && isNumeral(head.over)) || isTransposed(head) || ((isFraction(head) || isLetter(head, '\\lambda')) && isBeforeNorm(c))) { c.at = from; return c.grammar.product(c); }
   if (isBracketed(head)) return parseBrackets(c, head);
   if (!at(c, '(') && !(isMean(head) && at(c, '['))) return head;
   const factors: Expr[] = [head];
