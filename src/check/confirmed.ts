@@ -1,8 +1,10 @@
 /** Whether a difference is a mistake: a line that is wrong under a wrong reading is right, and no one change makes it hold; a slip of the pen is one change from what holds. */
 import { type DocumentMeaning, exprsOf, type LinkSyntax, startOf } from '../meaning/document';
+import { isAtOutcome } from '../meaning/expectations';
 import { contextOf, hasSymbol, keyOf, type SymbolUse, usesIn } from '../meaning/symbols';
 import { quantifiedNames } from '../meaning/quantified';
 import { isWorkedOut, symbolsIn, type World } from '../meaning/world';
+import { print } from '../notation/print';
 import { type Expr, hasPart, isBig, isDerivative, isName, isNumeral, isScripted, summandsOf } from '../notation/expression';
 import { existentials } from './doubt/existentials';
 import { differsEverywhere } from './doubt/gaps';
@@ -33,15 +35,22 @@ export function withConfirmedError(document: DocumentMeaning, finding: Finding, 
  */
 function isRepaired(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted, { edits }: Proposal): boolean {
   const edited = editedLink(document, link, edits);
+  if (!edited || (isOfMoments(document, refuted) && (edits.some(({ text }) => /(?<![\\a-z])[a-z]/i.test(text)) || print(edited.lhs.expr) === print(edited.rhs.expr)))) return false;
   const isDerived = exprsOf(link).some((side) => hasPart(side, isDerivative)) && edits.some(({ text }) => text.trim() !== '');
-  return edited !== undefined && (isDerived || keepsNames(document, link, edited) || isReadElsewhere(document, link, refuted) || ofStray(document, link, edited) !== undefined);
+  return isDerived || keepsNames(document, link, edited) || isReadElsewhere(document, link, refuted) || ofStray(document, link, edited) !== undefined;
 }
+
+/** Moments alone may be a property of their laws, as `\mathrm{Var}(X) = E[X]` is, where no words deny that of several: only signs and numbers are slips. */
+const isOfMoments = ({ said }: DocumentMeaning, { evaluation: { leaves } }: Refuted): boolean =>
+  leaves.some(isChance) && leaves.every((leaf) => isChance(leaf) || isAtOutcome(leaf.name)) && (leaves.length < 3 || !said.dependent);
+
+const isChance = ({ name }: Leaf): boolean => name.startsWith('chance');
 
 type Refuted = Extract<Judgement, { verdict: 'refuted' }>;
 
 /** Numbers alone have one reading, and so have lines in which nothing is guessed; what exists nowhere was looked for; and what a comment declares is meant so. */
 const isConfirmed = (document: DocumentMeaning, link: LinkSyntax, refuted: Refuted): boolean =>
-  refuted.plainly === true || isOfNumbers(refuted) || isPlain(document, link, refuted) || existentials(document, refuted.sides).length > 0 || symbolsIn(refuted.sides.world).some(({ use }) => isStated(document, use, link.unit));
+  refuted.plainly === true || isOfNumbers(document, link, refuted) || isPlain(document, link, refuted) || existentials(document, refuted.sides).length > 0 || symbolsIn(refuted.sides.world).some(({ use }) => isStated(document, use, link.unit));
 
 /** Each of its names is declared, or lines of the exercise that hold are of it, or of all that defines it, and come after that: they were read as they are meant. A number may be a value at some point. */
 function isReadElsewhere(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted): boolean {
@@ -76,7 +85,7 @@ function isPlain(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted):
   // A moment of a law that is stated, by the names of that law.
   if (isUnbound && symbolsIn(world).some(({ use }) => world.declarations.distribution(use.base, refuted.sides.at)) && left.length > 0) return isWithin(right, left);
   // One expression in two forms; what one name solves may be an equation.
-  return isUnbound && areSame(left, right) && ((names.length > 0 && names.every(isDeclared)) || (names.length > 1 && !holdsWhereTied(refuted.sides, refuted.evaluation)));
+  return isUnbound && areSame(left, right) && !isOfMoments(document, refuted) && ((names.length > 0 && names.every(isDeclared)) || (names.length > 1 && !holdsWhereTied(refuted.sides, refuted.evaluation)));
 }
 
 /** Words say of its names, or of all data that are summed, what is not read. */
@@ -104,9 +113,9 @@ function isDeclaredName({ sides: { world, at } }: Refuted, key: string): boolean
 const isWithin = (some: readonly string[], all: readonly string[]): boolean => some.every((key) => all.includes(key));
 const areSame = (some: readonly string[], others: readonly string[]): boolean => isWithin(some, others) && isWithin(others, some);
 
-/** Values of functions that are given, and of formulas without decimals, are numbers; names that stand for numbers may stand for rounded ones. */
-const isOfNumbers = ({ sides: { world }, evaluation: { leaves, arbitrary } }: Refuted): boolean =>
-  leaves.length === 0 && arbitrary.every(({ size }) => size === 0) && symbolsIn(world).every(({ binding }) => !binding || binding.params.length > 0 || isWholeMatrix(binding.expr) || (!isWorkedOut(binding) && !hasDecimals(binding.expr)));
+/** Values of functions that are given, and of formulas without decimals, are numbers; names that stand for numbers may stand for rounded ones, and those of another exercise for something else in this one. */
+const isOfNumbers = ({ traces }: DocumentMeaning, { unit }: LinkSyntax, { sides: { world }, evaluation: { leaves, arbitrary } }: Refuted): boolean =>
+  leaves.length === 0 && arbitrary.every(({ size }) => size === 0) && symbolsIn(world).every(({ binding }) => !binding || (traces.unitAt(binding.at) === unit && (binding.params.length > 0 || isWholeMatrix(binding.expr) || (!isWorkedOut(binding) && !hasDecimals(binding.expr)))));
 
 const hasDecimals = (expr: Expr): boolean => hasPart(expr, (e) => isNumeral(e) && e.digits > 0);
 

@@ -14,7 +14,7 @@ export function withMisnamed(document: DocumentMeaning, finding: Finding, repair
   if (!repair || judgement?.verdict !== 'undecided') return finding;
   const edited = editedLink(document, link, repair.edits);
   if (!edited) return finding;
-  const note = ofStray(document, link, edited) ?? ofKnown(document, link, judgement.reason, edited, repair.trait === 'misnamed');
+  const note = ofStray(document, link, edited) ?? ofKnown(document, link, judgement.reason, edited, repair);
   return note ? { ...finding, verdict: 'refuted', code: 'misnamed', judgement: undefined, note: `${note}. With one change the line holds.` } : finding;
 }
 
@@ -28,15 +28,16 @@ export function ofStray(document: DocumentMeaning, link: LinkSyntax, edited: Lin
 }
 
 /** Of a derivative with the names that it should have. */
-function formError(document: DocumentMeaning, link: LinkSyntax, reason: Reason): string | undefined {
-  if (reason.code === 'independent') return isWayBack(document, link, reason) ? undefined : 'A derivative is upside down';
+function formError(document: DocumentMeaning, link: LinkSyntax, reason: Reason, { edits }: Proposal): string | undefined {
+  // What is turned has two edits; scripts of a name more or less may be a habit of writing.
+  if (reason.code === 'independent') return edits.length < 2 || isWayBack(document, link, reason) ? undefined : 'A derivative is upside down';
   return isMisordered(reason) ? 'The order of a derivative is not that of its variables' : undefined;
 }
 
 /** Of a name that is known, and does not lead there or does not fit there. */
-function ofKnown(document: DocumentMeaning, link: LinkSyntax, reason: Reason, edited: LinkSyntax, isOfForm: boolean): string | undefined {
+function ofKnown(document: DocumentMeaning, link: LinkSyntax, reason: Reason, edited: LinkSyntax, repair: Proposal): string | undefined {
   const lost = onlyIn(document, link, edited);
-  if (lost.length === 0) return isOfForm ? formError(document, link, reason) : undefined;
+  if (lost.length === 0) return repair.trait === 'misnamed' ? formError(document, link, reason, repair) : undefined;
   const put = onlyIn(document, edited, link);
   // An index more or less may be a habit of writing.
   const inPlace = lost.map((use) => put.find((other) => numbered(other) === numbered(use) || bare(other) === bare(use)));

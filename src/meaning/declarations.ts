@@ -1,6 +1,6 @@
 /** What a document declares of its symbols beside definitions: sizes, domains, distributions, conditions; from relations, prose and directives. */
 import type { Span } from '../text/region';
-import { type Expr, isDots, isElided, isFraction, isGroup, isLetter, isMark, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isSum, NOWHERE, type Relation } from '../notation/expression';
+import { type Expr, type Group, isDots, isElided, isFraction, isGroup, isLetter, isMark, isName, isNum, isNumeral, isProduct, isScripted, isScriptedName, isSum, NOWHERE, type Relation } from '../notation/expression';
 import { type LawName, lawOf } from './distributions';
 import { type Traces, observe } from './traces';
 import { observeSize } from './observe';
@@ -92,7 +92,7 @@ export function declareRelation(table: DeclarationTable, traces: Traces, lhs: Ex
   const unit = traces.unitAt(at);
   const family = elidedFamily(lhs);
   if (relation.name === 'distributed') return declareLaw(table, traces, family, lhs, rhs);
-  if (family) return relation.name === 'in' && declareFamily(table, family, at, unit, rhs);
+  if (family) return relation.name === 'in' && declareFamily(table, family, lhs as Group, unit, rhs);
   const use = symbolUse(lhs, contextOf({ traces }));
   if (!use) return false;
   if (relation.name === 'implies' || relation.name === 'in') {
@@ -129,11 +129,11 @@ export function elidedFamily(expr: Expr): string | undefined {
 /** Of `x_i \in \mathbb{R}^d` it is not said how many there are. */
 const UNKNOWN_SIZE: Expr = { kind: 'mark', mark: 'empty', span: NOWHERE };
 
-/** `x_1, \dots, x_n \in \mathbb{R}^d`. */
-function declareFamily(table: DeclarationTable, base: string, at: number, unit: number, rhs: Expr): boolean {
+/** Each of `x_1, \dots, x_n \in \mathbb{R}^d`. Of `(x_1, \dots, x_n) \in \mathbb{R}^n` the list is one of it, or, loosely, each is. */
+function declareFamily(table: DeclarationTable, base: string, { contents, span: { start: at } }: Group, unit: number, rhs: Expr): boolean {
   const shape = shapeOfSet(rhs, base);
-  if (shape) { table.shapes.push({ base, at, unit, value: [UNKNOWN_SIZE, ...shape] }); return true; }
-  return declareDomain(table, base, at, unit, rhs);
+  if (shape && at === contents[0].span.start) table.shapes.push({ base, at, unit, value: [UNKNOWN_SIZE, ...shape] });
+  return shape !== undefined || declareDomain(table, base, at, unit, rhs);
 }
 
 function declareDomain(table: DeclarationTable, base: string, at: number, unit: number, rhs: Expr): boolean {

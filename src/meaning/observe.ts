@@ -505,7 +505,8 @@ function observeProduct(seeing: Seeing, expr: Extract<Expr, { kind: 'product' }>
     const passed = isApply(right) && ACTIVATIONS.has(right.fn) ? right.arg : isLetter(right, /^(?:\\(?:sigma|phi|varphi|rho)|[fg])$/) && expr.signs[i + 1] === 'implicit' ? expr.factors[i + 2] : undefined;
     if (isMatrix && isLetter(bareName(left), /^[UVW]$/) && passed && isLower(unbracketed(passed)) && slotsOf(unbracketed(passed)) === 0) { mark(left, 'matrix'); mark(unbracketed(passed), 'after'); }
     // In `x^T A y` what stands between is a matrix, whatever its letter.
-    const isForm = before && isTurnedLower(before) && isCapital(left) && isWhole(left);
+    const isForm = before && (isTurnedLower(before) || isTurnedSum(before)) && isCapital(left) && isWhole(left);
+    if (isForm && isTurnedSum(before)) { mark(left, 'matrix'); summandsOf(inside(before)).filter(isLower).forEach((e) => mark(e, 'after')); }
     // Coefficients, as in `X \beta`; other Greek letters may be numbers.
     if (isMatrix && isLetter(bareName(right), /^\\(?:beta|theta)$/)) mark(right, 'after');
     if ((isMatrix || isForm) && isLower(right)) {
@@ -534,6 +535,8 @@ const isLower = (e: Expr): boolean => /^[a-z]$/.test(bareName(e)?.letter ?? '');
 const isPlainLower = (e: Expr): boolean => isLower(e) && !isTransposed(e);
 /** `x^T`. */
 const isTurnedLower = (e: Expr): boolean => isLower(e) && isTransposed(e);
+/** `(x - y)^T`. */
+const isTurnedSum = (e: Expr): boolean => isTransposed(e) && isSum(inside(e));
 /** `\theta^T`, which may be the natural parameter of a number too. */
 const isTurnedGreek = (e: Expr): boolean => isTransposed(e) && GREEK.has(bareName(e)?.letter ?? '') && /^\\[a-z]/.test(bareName(e)?.letter ?? '');
 const isPrimed = (e: Expr): boolean => isScripted(e) && e.primes > 0;

@@ -98,7 +98,7 @@ const FIRST_PART = /^\W*(?:(?:answer|solution)s?\s+(?:to|of|for)\s+)?(?:part\s+)
 const BOLD_NUMBER = /(?<=\n[ \t]*\r?\n)[ \t]*(?:\*\*|(?:\\noindent\s*)?(?:\\textbf\{|\{\\bf\s+))(?:\d{1,2}(?:[.):]|\.\d+[a-z]?)|(?:Question|Problem|Exercise|Ex\.?|Task|Q|Aufgabe|Übung|Exercice|Problème|Ejercicio|Problema|Exercício|Questão|Esercizio|Задача|Упражнение|تمرین|سوال|سؤال|题目?|問題?|习题)[ \t]*[\d۰-۹]+[^*}\n]{0,40})(?:\*\*|\})/g;
 const FIRST_PART_LINE = /(?<=\n[ \t]*\r?\n)[ \t]*(?:\*\*)?\(a\)/g;
 
-const COUNTED = /^\W*(?:(?:first|second|third|fourth) part\b|(?:question|problem|exercise|task|assignment|homework|part|aufgabe|übung|exercice|problème|ejercicio|problema|exercício|questão|esercizio|q|p|ex)\W*\d|(?:задача|упражнение|تمرین|سوال|سؤال|题目?|問題?|习题)\s*[\d۰-۹]|bonus|\d+(?:[.):]?$|\s+[A-Z])|[ivx]+\.\s)/i;
+const COUNTED = /^\W*(?:(?:first|second|third|fourth) part\b|(?:question|problem|exercise|task|assignment|homework|part|aufgabe|übung|exercice|problème|ejercicio|problema|exercício|questão|esercizio|q|p|ex)\W*\d|(?:задача|упражнение|تمرین|سوال|سؤال|题目?|問題?|习题)\s*[\d۰-۹]|bonus|\d+(?:\.\d+)*[.):]?$|\d+\s+[A-Z]|[ivx]+\.\s)/i;
 
 export function startsExercise(block: Pick<Block, 'kind' | 'title'>): boolean {
   if (block.kind === 'environment') return /^(?:problem|exercise|question|homework)/i.test(block.title);

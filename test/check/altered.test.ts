@@ -97,6 +97,7 @@ rows('a derivative upside down teaches nothing', String.raw`
     For $u = r \cos\theta$, $v = r \sin\theta$: $\frac{\partial r}{\partial u} = \frac{1}{\cos\theta}$. → · · ? // with v held it is another
     Let $f(u, v) = u^2 v$. $\frac{\partial f}{\partial u} = 2 u v$ → · ✓
       ~ \frac{\partial f}{\partial u} ⇒ \frac{\partial u}{\partial f} → ✗
+    $u^l = f(v^l)$. $e^l = \frac{\partial K}{\partial u^l} f'(v^l) = \nabla_u K \odot f'(v^l)$. $e^l = ((w^{l+1})^T e^{l+1}) \odot f'(v^l)$. → · ? ? ? // u for u^l is a habit, and nothing upside down
 `);
 
 rows('the order of a derivative', String.raw`

@@ -219,6 +219,20 @@ rows('what words say of labels, activations and matrices', String.raw`
       ~ = \mu$ ⇒ = \sigma$ → ?
   `);
 
+  rows('moments of variables whose laws are not read', String.raw`
+    The noise is centred: $\mathrm{Var}(\xi) = E[\xi^2]$ → ? // a property of the law
+    $V$ tells whether it rains. $E[V^2] = E[V]$ → ?
+    Poisson: $\mathrm{Var}(V) = E[V]$ → ?
+    $E[V^4] = 3 E[V^2]^2$ → ?
+    $\mathrm{Var}(V) = E[V^2] - E[V]^2$ → ✓
+      ~ - E[V]^2 ⇒ + E[V]^2 → ✗
+      ~ E[V]^2 ⇒ E[V] → ✗
+    All are drawn with mean zero, one by one. $\mathrm{Var}(UV) = \mathrm{Var}(U) \mathrm{Var}(V)$ → ?
+    $E[U + V] = E[U] + E[V]$ → ✓
+      ~ E[U] + ⇒ E[U] - → ✗
+    $\mathrm{Var}(3V) = 9 \mathrm{Var}(V)$ → ✓
+      ~ 9 ⇒ 3 → ✗
+  `);
   rows('moments in parentheses', String.raw`
     $E(Z \mid u) = \frac{1}{3} u$. In the next game, $E(Z \mid 1) = 2$. → ? ·
     Let $E(w) = w^2$. $E(3) = 9$. → · ✓ // an error, and no expectation
@@ -589,6 +603,10 @@ rows('what words say of labels, activations and matrices', String.raw`
       ~ = 2x ⇒ = x → ✗
     # Exercise 1⏎⏎$f(x) = x^2$. $f'(x) = 2x$.⏎⏎# Exercise 2⏎⏎$f(x) = x^3$. $f'(x) = 3x^2$. → · ✓ · ✓
       ~ = 3x^2 ⇒ = 2x → ✗
+    ### Exercise 1.2⏎⏎$f(x) = x^3 - 3$. $f(2) = 5$.⏎⏎### 1.3⏎⏎We solve $e^x = 4$ by $x_1 = 1 - \frac{f(1)}{f'(1)}$, $1 - \frac{f(1)}{f'(1)} = 1 - \frac{e - 4}{f'(1)}$. → · ✓ · · ? // the f of this exercise has no formula
+      ~ f(2) = 5 ⇒ f(2) = 6 → ✗
+    # Exercise 1⏎⏎$f(x) = x^2$.⏎⏎# Exercise 2⏎⏎Then $2 f(3) = 18$. → · ✓
+      ~ = 18 ⇒ = 16 → ✗
     $f'(x) = 2x$, where $f(x) = x^2$. → ✓ ·
       ~ = 2x$ ⇒ = x$ → ✗
     $f(x) = x^2$ and $\frac{ $$f'(x) = 2x$$ → · ✓ // a broken formula between them

@@ -136,7 +136,7 @@ describe('check', () => {
       ~ (\mathbb{E} X)^2 ⇒ (\mathbb{E} X)^3 → ✗
     $\mathrm{Var}^2(X) = \mathrm{Var}(X)^2$. $\mathrm{Cov}^2(X, Y) = (\mathrm{Cov}(X, Y))^2$. → ✓ ✓
       ~ \mathrm{Var}(X)^2 ⇒ \mathrm{Var}(X) → ✗ ✓
-      ~ (\mathrm{Cov}(X, Y))^2 ⇒ \mathrm{Cov}(X, Y) → ✓ ✗
+      ~ (\mathrm{Cov}(X, Y))^2 ⇒ \mathrm{Cov}(X, Y) → ✓ ? // a property that their law may have
     $\log_2^2(x) = (\log_2 x)^2$. → ✓
       ~ (\log_2 x)^2 ⇒ \log_2 x → ?
     $W(t)^2 - W(s)^2 = (W(t) - W(s))(W(t) + W(s))$. → ✓

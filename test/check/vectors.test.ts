@@ -100,6 +100,17 @@ describe('check', () => {
     Let $u \in \mathbb{R}^{m \cdot n}$ and $E(u) = u^T u$. $\nabla E(u) = 2 u$ → · · ✓
       ~ = 2 u$ ⇒ = 3 u$ → ✗
   `);
+  rows('lists of entries in a space', String.raw`
+    Let $u = (u_1, \dots, u_k) \in \mathbb{R}^k$ and $h(u) = u^T u$. $\nabla h(u) = 2u$, $\frac{\partial h}{\partial u_i} = 2u_i$. → · · · ✓ ✓ // the list is one of the space, not each of it
+      ~ = 2u$ ⇒ = u$ → ✗
+      ~ = 2u_i$ ⇒ = u_i$ → ✗
+    Let $w = [w_0, w_1, \dots, w_k] \in \mathbb{R}^{k+1}$. $\nabla_w (w^T z) = z$. → · · ✓
+      ~ = z$ ⇒ = -z$ → ✗
+    Let $(u_1, \dots, u_k) \in \mathbb{R}^n$ be data and $p \in \mathbb{R}^n$. $\nabla_p \sum_i (p^T u_i - v_i)^2 = 2\sum_i (p^T u_i - v_i) u_i$ → · · ✓ // loosely each of them
+      ~ v_i) u_i ⇒ v_i) → ?
+    Let $u_1, \dots, u_k \in \mathbb{R}^n$. $\nabla_c \sum_i \|u_i - c\|^2 = 2\sum_i (c - u_i)$ → · ✓
+      ~ 2\sum ⇒ \sum → ✗
+  `);
   rows('lists that are vectors', String.raw`
     $u = [3, 1, 2]$ and $v = [1, 0, 4]$. $u^T v = 11$ → · · ✓ // a list is a row as it is written, and any vector to many
       ~ 11 ⇒ 12 → ✗
@@ -242,6 +253,20 @@ describe('check', () => {
       ~ u^T u ⇒ 2 u^T u → ✗
   `);
 
+  rows('how far an operator reaches', String.raw`
+    The penalty has $\nabla_w \frac{\mu}{2} \|w\|^2 = \mu w$ → ✓
+      ~ = \mu w ⇒ = \frac{\mu}{2} w → ✗
+    $\nabla_u \lambda \|u\|^2 = 2 \lambda u$ → ✓
+      ~ = 2 \lambda u ⇒ = \lambda u → ✗
+    Let $h(u) = u^T u$. $\nabla h \|u\| = 2 u \|u\|$ → · ✓ // a function is no weight
+      ~ = 2 u ⇒ = u → ✗
+    Let $h(u) = u^T u$. $\|\nabla h\| \|u\| = 2 u^T u$ → · ✓
+      ~ = 2 u^T u ⇒ = u^T u → ✗
+    $\frac{\partial}{\partial M} (p - q)^T M (p - q) = (p - q)(p - q)^T$ → ✓ // M is a matrix between columns
+      ~ (p - q)(p - q)^T ⇒ (p - q)^T(p - q) → ?
+    $\frac{\partial}{\partial p} [(q - p)^T M (q - p)] = -(M + M^T)(q - p)$ → ✓
+      ~ -(M + M^T) ⇒ -2M → ? // for a symmetric M
+  `);
   rows('gradients by a vector', String.raw`
     Let $a, x \in \mathbb{R}^n$. $\nabla_x (a^T x) = a$. → · ✓
       ~ = a$ ⇒ = x$ → ✗

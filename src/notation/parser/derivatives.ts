@@ -5,7 +5,7 @@ import { type Expr, isNumeral, isScripted, type Variable } from '../expression';
 import { OPENING } from '../tables';
 import { at, type Cursor, join, peek, unread } from './cursor';
 import { differentialSign, isDelta } from './differentials';
-import { parseApplied, parseBrackets } from './gradients';
+import { parseApplied } from './gradients';
 import { adjacent, isNameToken, startsFactor } from './lookahead';
 import { parseScripted, parseScriptPair } from './scripted';
 
@@ -74,11 +74,11 @@ const withSign = (c: Cursor): Cursor => ({ ...c, tokens: c.tokens.map((token, i)
 
 const isNameAfter = (c: Cursor): boolean => isNameToken(peek(c, 1)) || peek(c, 1)?.kind === 'open';
 
-/** What a derivative operator without a numerator acts on: the brackets right after it, else the rest of the product. */
+/** What a derivative operator without a numerator acts on: the brackets right after it, else the rest of the product, which `(a - b)^T C (a - b)` is too. */
 function operand(c: Cursor): Expr {
   const token = peek(c);
   if (!token || !startsFactor(c, token)) return unread(c, 'a derivative operator with nothing after it');
-  return OPENING.has(token.text) ? parseBrackets(c, parseScripted(c)) : c.grammar.product(c);
+  return OPENING.has(token.text) ? parseApplied(c) : c.grammar.product(c);
 }
 
 function derivativeVariables(c: Cursor, order: number): Variable[] | undefined {

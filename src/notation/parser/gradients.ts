@@ -2,7 +2,7 @@
 import * as build from '../build';
 import { type Expr, find, headOf, isChain, isFraction, isGroup, isLetter, isNabla, isName, isNumeral, isProduct, isScripted, isTransposed, pairOf, type ProductSign } from '../expression';
 import type { Token } from '../lexer';
-import { OPENING } from '../tables';
+import { BARS, OPENING } from '../tables';
 import { at, type Cursor, join, peek, unread } from './cursor';
 import { startsFactor } from './lookahead';
 import { parseScripted, parseScriptPair, parseScripts, transposeAt } from './scripted';
@@ -38,11 +38,11 @@ export function parsePartial(c: Cursor): Expr {
 /** `\mathbb{E}`, `E_{x \sim p}`. */
 const isMean = (head: Expr): boolean => isLetter(headOf(head), 'E', 'blackboard') || (isScripted(head) && isLetter(head.base, 'E') && head.sub.some(isChain));
 
-/** What ∇ acts on: one factor with the parentheses that follow it, `J(\theta)`; the whole product where that begins with a number or a transpose, `x^T A x`. */
+/** What ∇ acts on: one factor with the parentheses that follow it, `J(\theta)`; the whole product where that begins with a number, a transpose, `x^T A x`, or the weight of a norm, `\lambda \|w\|^2`. */
 export function parseApplied(c: Cursor): Expr {
   const from = c.at;
   const head = c.grammar.factor(c);
-  if (isNumeral(head) || (isFraction(head) && isNumeral(head.over)) || isTransposed(head)) { c.at = from; return c.grammar.product(c); }
+  if (isNumeral(head) || (isFraction(head) && isNumeral(head.over)) || isTransposed(head) || ((isFraction(head) || isLetter(head, '\\lambda')) && isBeforeNorm(c))) { c.at = from; return c.grammar.product(c); }
   if (isBracketed(head)) return parseBrackets(c, head);
   if (!at(c, '(') && !(isMean(head) && at(c, '['))) return head;
   const factors: Expr[] = [head];
@@ -52,6 +52,12 @@ export function parseApplied(c: Cursor): Expr {
   factors.push(transposeAt(c) ? point : parseScripts(c, point));
   signs.push('implicit');
   return build.product(factors, join(head.span, factors[1].span), signs);
+}
+
+/** Before `\|`, `\lVert` or `||`. */
+function isBeforeNorm(c: Cursor): boolean {
+  const [bar, next] = [0, 1].map((i) => peek(c, i)?.text ?? '');
+  return (bar === '|' ? next === bar : [BARS, OPENING].some((table) => table.get(bar) === '‖')) && startsFactor(c, c.tokens[c.at]);
 }
 
 const isBracketed = (expr: Expr): boolean => isGroup(expr) || (isScripted(expr) && isGroup(expr.base));
