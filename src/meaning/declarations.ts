@@ -74,8 +74,9 @@ const placeOf = ({ at, from = at }: Declared<unknown>): number => from;
 
 /** The declaration in the same exercise that stands nearest, earlier ones first; else the last of an earlier exercise if those count. */
 export function declaredAt<T>(list: Declared<T>[], base: string, at: number, unit: number, foreign = false, reaches: (from: number, to: number) => boolean = () => true): T | undefined {
-  const all = list.filter((d) => d.base === base && !(d.until !== undefined && (at < d.at || at > d.until)) && !(d.from !== undefined && at < d.from)).sort((a, b) => placeOf(a) - placeOf(b));
+  const all = list.filter((d) => d.base === base && !(d.until !== undefined && (at < d.at || at > d.until)) && !(d.from !== undefined && at < d.from));
   if (all.length === 0) return undefined;
+  all.sort((a, b) => placeOf(a) - placeOf(b));
   const own = all.filter((d) => d.unit === unit);
   const before = (own.length || !foreign ? own : all).filter((d) => placeOf(d) <= at);
   // What is said just after, in the same sentence, counts more than what was said long before.

@@ -12,6 +12,7 @@ export function lookup(document: Contents, base: string, time: Time | undefined,
   const bindings = document.bindings.get(base);
   if (!bindings) return undefined;
   const all = bindings.filter((b) => timeFits(b, time) && (!local || isNear(document, b, at)) && !(isFormula && isWorkedOut(b)));
+  if (all.length === 0) return undefined;
   const unit = document.traces.unitAt(at);
   const bound = all.filter((b) => b.at <= at && (b.unit === unit || !b.own)).sort((a, b) => b.at - a.at);
   // Where the latest is overruled, those before it were already.

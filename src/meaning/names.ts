@@ -31,7 +31,7 @@ function atStep(world: World, expr: Expr): Expr {
 
 /** `\vec{y}` beside y_i has these as its entries, where examples are the rows of a matrix. */
 function entriesOfVector(world: World, scope: Scope, use: SymbolUse | undefined): SymbolUse | undefined {
-  const [, entries] = /^vec\((\w)\)$/.exec(use?.base ?? '') ?? [];
+  const entries = /^vec\((\w)\)$/.exec(use?.base ?? '')?.[1];
   return use && entries && !use.slots.length && near(world.traces, `slots ${entries}`, scope.at) && world.reading.stacked ? { ...use, base: entries, family: entries } : use;
 }
 

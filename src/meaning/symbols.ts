@@ -70,7 +70,8 @@ export interface SymbolContext {
 }
 
 /** Where nothing binds indices and nothing is shifted. */
-export const contextOf = ({ traces }: { traces: Traces }): SymbolContext => ({ traces, bound: new Set(), shifts: new Map() });
+export const contextOf = ({ traces }: { traces: Traces }): SymbolContext => ({ traces, bound: NOTHING, shifts: NOTHING });
+const NOTHING: ReadonlyMap<string, number> = new Map();
 
 const INDEX_LETTERS = new Set('ijklmnpqrst'.split(''));
 const TIME_LETTERS = new Set(['t', 'k', '\\tau', 'n', 'l', 'L', 's', 'i']);
@@ -84,13 +85,25 @@ export function familyOf(name: Name): string {
 
 /** The symbol that an expression names, or undefined when it is no name. */
 export function symbolUse(expr: Expr, context: SymbolContext): SymbolUse | undefined {
-  if (isName(expr)) return whole(bare(expr), context, expr.span.start);
+  if (isName(expr)) return namedBy(context.traces, expr);
   if (!isScriptedName(expr) || isExponential(expr)) return undefined;
   return resolve(expr, expr.base, context);
 }
 
+/** What is made of an expression and what is observed: the same as long as nothing more is, since the same lines are asked again and again. */
+function asObserved<E extends Expr, T>(make: (traces: Traces, expr: E) => T): (traces: Traces, expr: E) => T {
+  const made = new WeakMap<E, { traces: Traces; count: number; value: T }>();
+  return (traces, expr) => {
+    let known = made.get(expr);
+    if (known?.traces !== traces || known.count !== traces.count) made.set(expr, known = { traces, count: traces.count, value: make(traces, expr) });
+    return known.value;
+  };
+}
+
+const namedBy = asObserved((traces, name: Name) => whole(bare(name), { traces }, name.span.start));
+
 /** The letter alone, where it is the total of what it stands for with an index, or one thing beside the list of them: the argument of a function whose values at examples `x^{(i)}` are meant, a point beside the data x_i. */
-function whole(use: SymbolUse, { traces }: SymbolContext, at: number): SymbolUse {
+function whole(use: SymbolUse, { traces }: Pick<SymbolContext, 'traces'>, at: number): SymbolUse {
   const { family } = use;
   const isOne = (list: string, one: string): boolean => near(traces, `${list} ${family}`, at) && near(traces, `${one} ${family}`, at);
   const isFormal = traces.seen.get(`formal ${family}`)?.some((o) => at >= o.at && at < o.at + o.value);
@@ -208,17 +221,11 @@ export const usesIn = ({ traces }: { traces: Traces }, ...exprs: Expr[]): Symbol
 /** Whether an expression mentions such a name. */
 export const hasSymbol = (expr: Expr, { traces }: { traces: Traces }, isOne: (use: SymbolUse) => boolean): boolean => usesOf(traces, expr).some(isOne);
 
-const mentioned = new WeakMap<Expr, { traces: Traces; count: number; uses: readonly SymbolUse[] }>();
-
-/** The same as long as nothing more is observed: the same lines are asked again and again. */
-function usesOf(traces: Traces, expr: Expr): readonly SymbolUse[] {
-  const known = mentioned.get(expr);
-  if (known?.traces === traces && known.count === traces.count) return known.uses;
+const usesOf = asObserved((traces, expr: Expr): readonly SymbolUse[] => {
   const uses: SymbolUse[] = [];
   visitSymbols(expr, contextOf({ traces }), (use) => { uses.push(use); });
-  mentioned.set(expr, { traces, count: traces.count, uses });
   return uses;
-}
+});
 
 // ── superscripts ──
 

@@ -297,7 +297,8 @@ export function ifReadable<T>(read: () => T): T | undefined {
 /** The binding in force for a name at a place. The reading is asked only where it makes a difference. */
 export function boundTo({ lookup, reading }: World, base: string, time: Time | undefined, at: number): Binding | undefined {
   const bound = (from: number, isFormula?: boolean): Binding | undefined => {
-    const [all, own] = [lookup(base, time, from, false, isFormula), lookup(base, time, from, true, isFormula)];
+    const all = lookup(base, time, from, false, isFormula);
+    const own = lookup(base, time, from, true, isFormula);
     return all !== own && reading.local ? own : all;
   };
   const found = bound(at);

@@ -108,18 +108,18 @@ export const withMembers = (equations: readonly EquationSyntax[], inside: (state
 export function children(expr: Expr): Expr[] {
   switch (expr.kind) {
     // The F of `\|A\|_F` says which norm it is.
-    case 'scripted': return [expr.base, ...(isGroup(expr.base, '‖') ? [] : expr.sub), ...expr.sup];
+    case 'scripted': return [expr.base].concat(isGroup(expr.base, '‖') ? [] : expr.sub, expr.sup);
     case 'group': return expr.contents;
     case 'sum': return expr.terms.map((term) => term.expr);
     case 'product': return expr.factors;
     case 'fraction': return [expr.over, expr.under];
     case 'root': return expr.degree ? [expr.degree, expr.body] : [expr.body];
-    case 'big': return [...expr.below, ...(expr.above ? [expr.above] : []), expr.body];
-    case 'integral': return [...(expr.from ? [expr.from] : []), ...(expr.to ? [expr.to] : []), expr.body, expr.by];
-    case 'evaluated': return [expr.of, ...(expr.by ? [expr.by] : []), ...(expr.from ? [expr.from] : []), expr.to];
-    case 'apply': return [...expr.sub, ...(expr.power ? [expr.power] : []), expr.arg];
-    case 'derivative': return [expr.of, ...expr.by.map((v) => v.expr)];
-    case 'nabla': return [...expr.by, expr.of];
+    case 'big': return expr.below.concat(expr.above ?? [], expr.body);
+    case 'integral': return NONE.concat(expr.from ?? [], expr.to ?? [], expr.body, expr.by);
+    case 'evaluated': return [expr.of].concat(expr.by ?? [], expr.from ?? [], expr.to);
+    case 'apply': return expr.sub.concat(expr.power ?? [], expr.arg);
+    case 'derivative': return [expr.of].concat(expr.by.map((v) => v.expr));
+    case 'nabla': return expr.by.concat(expr.of);
     case 'matrix': return expr.rows.flat();
     case 'cases': return expr.rows.flatMap((row) => (row.condition ? [row.value, row.condition] : [row.value]));
     case 'chain': return expr.members;

@@ -38,10 +38,10 @@ function withoutVariants(tokens: Token[]): Token[] {
 const withoutSpacers = (tokens: Token[]): Token[] => tokens.filter((_, i) => !isSpacer(tokens, i) && !isSpacer(tokens, i - 1));
 
 function isSpacer(tokens: Token[], at: number): boolean {
-  const [open, close, next] = tokens.slice(at, at + 3);
+  if (tokens[at]?.kind !== 'open' || tokens[at + 1]?.kind !== 'close') return false;
   const [last, before] = [tokens[at - 2], tokens[at - 1]];
   const takesNothing = before?.kind !== 'command' || GREEK.has(before.text) || before.text === '\\partial' || isScriptSign(last);
-  return open?.kind === 'open' && close?.kind === 'close' && takesNothing && ![before, next].some(isScriptSign);
+  return takesNothing && ![before, tokens[at + 2]].some(isScriptSign);
 }
 
 const isScriptSign = (token: Token | undefined): boolean => token?.kind === 'sign' && /^[_^']$/.test(token.text);

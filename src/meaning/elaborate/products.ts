@@ -47,8 +47,9 @@ function isStarred(world: World, { arrays }: Run, { sign, value }: Part): boolea
 }
 
 /** `(T \times d)(d \times k)`: rows and columns of two matrices, and no numbers. */
-function areSizes(...factors: (Expr | undefined)[]): boolean {
-  const [[, inner], [outer]] = factors.map((factor) => (isBracketed(factor) ? pairOf(factor.contents[0], 'times') : []));
+function areSizes(first: Expr, next: Expr | undefined): boolean {
+  if (!isBracketed(first) || !isBracketed(next)) return false;
+  const [inner, outer] = [pairOf(first.contents[0], 'times')[1], pairOf(next.contents[0], 'times')[0]];
   return inner !== undefined && outer !== undefined && print(inner) === print(outer);
 }
 

@@ -5,7 +5,7 @@ import { collapse, type Loop, offsetsOf } from '../nest';
 import { createRoom, type Room } from '../room';
 import { range, type Shape, ShapeError, sizeOf, stridesOf } from '../shape';
 import { mul } from './elementwise';
-import { broadcastTo, relabel } from './rearrange';
+import { broadcastTo, labelStrides, relabel } from './rearrange';
 import { reshape } from './structure';
 
 /**
@@ -100,15 +100,10 @@ function largest(loops: readonly Loop[], matches: (strides: readonly number[]) =
 
 function contractionLoops({ params, inputs: [x, y], output, samples }: Step<Contraction>): Loop[] {
   const sizes = labelSizes([x.shape, y.shape], params);
-  const strides = [strideOf(params.left, x.shape), strideOf(params.right, y.shape), strideOf(params.out, output.shape)];
+  const strides = [[params.left, x.shape], [params.right, y.shape], [params.out, output.shape]].map(([labels, shape]) => labelStrides(labels, stridesOf(shape), sizes.length));
   const order = [...new Set([...params.out, ...params.left, ...params.right])];
-  const loops = order.map((label) => ({ size: sizes[label], strides: strides.map((s) => s.get(label) ?? 0) }));
+  const loops = order.map((label) => ({ size: sizes[label], strides: strides.map((s) => s[label]) }));
   return collapse([{ size: samples, strides: [x.varying ? x.size : 0, y.varying ? y.size : 0, output.size] }, ...loops]);
-}
-
-function strideOf(labels: readonly number[], shape: Shape): Map<number, number> {
-  const strides = stridesOf(shape);
-  return new Map(labels.map((label, axis) => [label, strides[axis]]));
 }
 
 /** |fl(xᵀy) − xᵀy| ≤ n u |x|ᵀ|y|, see Higham, Accuracy and Stability of Numerical Algorithms, §3.1. */

@@ -128,13 +128,15 @@ const STEP = 1024;
  * Error of f at inexact operands: its own, plus that of every operand times the slope, measured by stepping
  * to both sides; a side where f is undefined counts as unbounded only if the other is, too.
  */
-function round<P>({ ulps = 1, terms = () => 0, linear }: Elementwise<P>, f: Scalar, step: RoundingStep): void {
+function round<P>({ ulps = 1, terms, linear }: Elementwise<P>, f: Scalar, step: RoundingStep): void {
   const values = step.output.buffer.data;
   const operands = step.inputs.map((_, k) => expanded(step, k)());
   // Sums and products of whole numbers are exact: what compares indices must not jump.
-  const parts = linear ? [values, ...operands] : [];
-  const isExact = (i: number): boolean => linear !== undefined && parts.every((each) => Number.isSafeInteger(each[i]));
-  for (let i = 0; i < values.length; i++) step.error[i] = isExact(i) ? 0 : ulps * UNIT_ROUNDOFF * Math.max(Math.abs(values[i]), terms(operands[0][i]));
+  const isExact = (i: number): boolean => Number.isSafeInteger(values[i]) && operands.every((each) => Number.isSafeInteger(each[i]));
+  for (let i = 0; i < values.length; i++) {
+    const size = Math.abs(values[i]);
+    step.error[i] = linear && isExact(i) ? 0 : ulps * UNIT_ROUNDOFF * (terms ? Math.max(size, terms(operands[0][i])) : size);
+  }
   for (let k = 0; k < operands.length; k++) {
     if (step.exact[k]) continue;
     const errors = expanded(step, k, ERRORS, step.errors[k])();

@@ -81,8 +81,8 @@ function moveLoops({ params: { from, to, sizes }, inputs: [input], output, sampl
   return [{ size: samples, strides: [input.varying ? input.size : 0, output.size] }, ...loops];
 }
 
-/** A repeated label walks a diagonal: its strides add up. */
-function labelStrides(labels: readonly number[], strides: readonly number[], count: number): number[] {
+/** The stride of every label, zero where it is no axis. A repeated one walks a diagonal: its strides add up. */
+export function labelStrides(labels: readonly number[], strides: readonly number[], count: number): number[] {
   const total = new Array<number>(count).fill(0);
   labels.forEach((label, axis) => {
     total[label] += strides[axis];
