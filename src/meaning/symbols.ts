@@ -94,9 +94,11 @@ export function symbolUse(expr: Expr, context: SymbolContext): SymbolUse | undef
 function asObserved<E extends Expr, T>(make: (traces: Traces, expr: E) => T): (traces: Traces, expr: E) => T {
   const made = new WeakMap<E, { traces: Traces; count: number; value: T }>();
   return (traces, expr) => {
-    let known = made.get(expr);
-    if (known?.traces !== traces || known.count !== traces.count) made.set(expr, known = { traces, count: traces.count, value: make(traces, expr) });
-    return known.value;
+    const known = made.get(expr);
+    if (known?.traces === traces && known.count === traces.count) return known.value;
+    const value = make(traces, expr);
+    made.set(expr, { traces, count: traces.count, value });
+    return value;
   };
 }
 
