@@ -35,7 +35,7 @@ export function withConfirmedError(document: DocumentMeaning, finding: Finding, 
  */
 function isRepaired(document: DocumentMeaning, link: LinkSyntax, refuted: Refuted, { edits }: Proposal): boolean {
   const edited = editedLink(document, link, edits);
-  if (!edited || (isOfMoments(document, refuted) && (edits.some(({ text }) => /(?<![\\a-z])[a-z]/i.test(text)) || print(edited.lhs.expr) === print(edited.rhs.expr)))) return false;
+  if (!edited || (isOfMoments(document, refuted) && !isSlipOfMoments(edited, edits))) return false;
   const isDerived = exprsOf(link).some((side) => hasPart(side, isDerivative)) && edits.some(({ text }) => text.trim() !== '');
   return isDerived || keepsNames(document, link, edited) || isReadElsewhere(document, link, refuted) || ofStray(document, link, edited) !== undefined;
 }
@@ -43,6 +43,10 @@ function isRepaired(document: DocumentMeaning, link: LinkSyntax, refuted: Refute
 /** Moments alone may be a property of their laws, as `\mathrm{Var}(X) = E[X]` is, where no words deny that of several: only signs and numbers are slips. */
 const isOfMoments = ({ said }: DocumentMeaning, { evaluation: { leaves } }: Refuted): boolean =>
   leaves.some(isChance) && leaves.every((leaf) => isChance(leaf) || isAtOutcome(leaf.name)) && (leaves.length < 3 || !said.dependent);
+
+/** No edit puts in a name, and something is left to hold. */
+const isSlipOfMoments = ({ lhs, rhs }: LinkSyntax, edits: Proposal['edits']): boolean =>
+  !edits.some(({ text }) => /(?<![\\a-z])[a-z]/i.test(text)) && print(lhs.expr) !== print(rhs.expr);
 
 const isChance = ({ name }: Leaf): boolean => name.startsWith('chance');
 

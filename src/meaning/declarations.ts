@@ -93,7 +93,7 @@ export function declareRelation(table: DeclarationTable, traces: Traces, lhs: Ex
   const unit = traces.unitAt(at);
   const family = elidedFamily(lhs);
   if (relation.name === 'distributed') return declareLaw(table, traces, family, lhs, rhs);
-  if (family) return relation.name === 'in' && declareFamily(table, family, lhs as Group, unit, rhs);
+  if (family && isElided(lhs)) return relation.name === 'in' && declareFamily(table, family, lhs, unit, rhs);
   const use = symbolUse(lhs, contextOf({ traces }));
   if (!use) return false;
   if (relation.name === 'implies' || relation.name === 'in') {
